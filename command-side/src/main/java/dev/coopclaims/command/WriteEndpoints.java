@@ -18,6 +18,7 @@ import dev.coopclaims.command.fund.web.AdjustmentEndpoints;
 import dev.coopclaims.command.hold.web.HoldEndpoints;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints;
 import dev.coopclaims.command.rate.web.ExchangeRateEndpoints;
 import dev.coopclaims.command.review.web.AnswerEndpoints;
@@ -67,7 +68,7 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public EarningImport earningImport(Commands commands, CommandSideSettings settings) {
-        return new EarningImport(commands, settings.importParallelism());
+    public EarningImport earningImport(Commands commands, Pseudonyms pseudonyms, CommandSideSettings settings) {
+        return new EarningImport(commands, pseudonyms, settings.importParallelism());
     }
 }

@@ -22,6 +22,7 @@ import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.sealing.MasterKeys;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
@@ -75,12 +76,22 @@ public class CommandRoom {
         return (organisation, reviewer) -> OpenReviewQueries.of(views, organisation, reviewer, OpenReviews.MAX_CLAIMS);
     }
 
-    /** @param configured {@code coop.people-secret}, in Base64; if empty, the secret kept in the database is used */
+    /**
+     * @param configured {@code coop.people-secret}, in Base64; if empty, the secret kept in the database is used
+     * @param accepted whether it is the one of this log although its fingerprint is gone
+     */
     @Bean
-    Pseudonyms pseudonyms(@Value("${coop.people-secret:}") String configured, MongoDatabase database, Storage storage) {
+    Pseudonyms pseudonyms(
+            @Value("${coop.people-secret:}") String configured,
+            @Value("${coop.people-secret-accepted:false}") boolean accepted,
+            MongoDatabase database,
+            MasterKeys master,
+            Storage storage) {
         return InstallationSecret.pseudonyms(
                 configured,
+                accepted,
                 database.getCollection(InstallationSecret.COLLECTION),
+                master,
                 () -> storage.log().tail().nextPosition() > 0);
     }
 

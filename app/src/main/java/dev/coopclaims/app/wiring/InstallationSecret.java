@@ -11,8 +11,10 @@ import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class InstallationSecret {
     private static final String FINGERPRINT = "counted-people-fingerprint";
     private static final String BASE64 = "base64";
     private static final String OF_SECRET = "fingerprint";
+    private static final String MASTER = "master";
+    private static final String WRAPPED = "wrapped";
 
     private InstallationSecret() {}
 
@@ -36,23 +40,35 @@ final class InstallationSecret {
      * The keyed digests of this installation (record 58). Their secret is the one that the first process had: its fingerprint
      * is kept, and every other secret is refused, because everybody and every invoice would be strangers under it.
      *
-     * @param configured in Base64; blank for the one that the database keeps
+     * @param configured in Base64; blank for the one that the database keeps, wrapped under the master key
+     * @param accepted whether a configured secret is taken although its fingerprint is gone
+     * @param secrets where it is kept
      * @param holdsEvents whether anything is in the log
      * @throws CannotStart when the configured secret is not Base64 or too short, is not that of the first process, or is gone
      */
-    static Pseudonyms pseudonyms(String configured, MongoCollection<Document> secrets, BooleanSupplier holdsEvents) {
+    static Pseudonyms pseudonyms(
+            String configured,
+            boolean accepted,
+            MongoCollection<Document> secrets,
+            MasterKeys master,
+            BooleanSupplier holdsEvents) {
         byte @Nullable [] given = configured.isBlank() ? null : parsed(configured);
         // Before the secret is looked for: another node that starts first writes it before its first event.
         boolean begun = holdsEvents.getAsBoolean();
-        byte[] kept = read(COUNTED_PEOPLE, secrets);
+        byte[] kept = wrapped(secrets, master);
         String known = fingerprint(secrets);
-        if (begun && known == null && kept == null) {
+        boolean isAccepted = accepted && given != null;
+        if (begun && known == null && kept == null && !isAccepted) {
             throw lost("The secret of the log's digests, or its fingerprint, is not in " + COLLECTION);
         }
         if (given == null && known != null && kept == null) {
             throw lost("coop.people-secret was given to this installation before, and is not now");
         }
-        Pseudonyms pseudonyms = new Pseudonyms(given == null ? readOrCreate(COUNTED_PEOPLE, secrets) : given);
+        if (given == null && kept == null) {
+            insert(wrap(fresh(), master).append("_id", COUNTED_PEOPLE), secrets);
+            kept = Objects.requireNonNull(wrapped(secrets, master), "the secret was removed while starting");
+        }
+        Pseudonyms pseudonyms = new Pseudonyms(given == null ? Objects.requireNonNull(kept) : given);
         if (known == null) {
             Pseudonyms first = kept == null ? pseudonyms : new Pseudonyms(kept);
             insert(new Document("_id", FINGERPRINT).append(OF_SECRET, first.fingerprint()), secrets);
@@ -62,6 +78,45 @@ final class InstallationSecret {
             throw lost("coop.people-secret is not the secret that this installation was started with");
         }
         return pseudonyms;
+    }
+
+    /** The kept secret; one that lies in the clear, or under an older master key, is wrapped under the newest. */
+    private static byte @Nullable [] wrapped(MongoCollection<Document> secrets, MasterKeys master) {
+        Document found = secrets.find(Filters.eq("_id", COUNTED_PEOPLE)).first();
+        if (found == null) {
+            return null;
+        }
+        String clear = found.getString(BASE64);
+        byte[] secret =
+                clear == null ? unwrapped(found, master) : Base64.getDecoder().decode(clear);
+        if (clear != null || found.getInteger(MASTER) != master.current()) {
+            secrets.updateOne(
+                    Filters.eq("_id", COUNTED_PEOPLE),
+                    new Document("$set", wrap(secret, master)).append("$unset", new Document(BASE64, "")));
+        }
+        return secret;
+    }
+
+    private static byte[] unwrapped(Document found, MasterKeys master) {
+        int version = found.getInteger(MASTER);
+        byte[] secret = master.has(version)
+                ? master.unwrap(version, found.get(WRAPPED, Binary.class).getData(), COUNTED_PEOPLE)
+                : null;
+        if (secret == null) {
+            throw lost("The secret of the log's digests is wrapped under another master key of version " + version);
+        }
+        return secret;
+    }
+
+    private static Document wrap(byte[] secret, MasterKeys master) {
+        int version = master.current();
+        return new Document(MASTER, version).append(WRAPPED, new Binary(master.wrap(version, secret, COUNTED_PEOPLE)));
+    }
+
+    private static byte[] fresh() {
+        byte[] fresh = new byte[Pseudonyms.MIN_SECRET_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return fresh;
     }
 
     private static byte[] parsed(String configured) {
@@ -84,8 +139,8 @@ final class InstallationSecret {
     private static CannotStart lost(String what) {
         return new CannotStart(
                 what + ": under another one no person, supplier and invoice of the log is recognised.",
-                "Give the secret of then as coop.people-secret, and restore " + COLLECTION
-                        + " from the copy that the log is from (docs: ops/keys.md). Nothing was changed.",
+                "Restore " + COLLECTION + " from the copy that the log is from, or give the secret of then as"
+                        + " coop.people-secret (docs: ops/keys.md). Nothing was changed.",
                 null);
     }
 
@@ -104,9 +159,7 @@ final class InstallationSecret {
         if (known != null) {
             return known;
         }
-        byte[] fresh = new byte[Pseudonyms.MIN_SECRET_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        insert(new Document("_id", id).append(BASE64, Base64.getEncoder().encodeToString(fresh)), secrets);
+        insert(new Document("_id", id).append(BASE64, Base64.getEncoder().encodeToString(fresh())), secrets);
         return stored(id, secrets);
     }
 

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
+import dev.coopclaims.eventstore.sealing.MasterKeys;
 import dev.coopclaims.testkit.RealMongod;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -29,6 +31,9 @@ class InstallationSecretTest {
     private static final String OURS = base64("abcdefghijklmnopqrstuvwxyz012345");
     private static final String ANOTHER = base64("543210zyxwvutsrqponmlkjihgfedcba");
 
+    private static final String FIRST_KEY = MasterKeyRing.newLine(1).strip();
+
+    private MasterKeys master = MasterKeyRing.of(FIRST_KEY);
     private final MongoClient client = MongoClients.create(RealMongod.uri());
     private final MongoCollection<Document> secrets =
             client.getDatabase(RealMongod.freshDatabase()).getCollection(InstallationSecret.COLLECTION);
@@ -52,7 +57,44 @@ class InstallationSecretTest {
         String made = first("").fingerprint();
 
         assertThat(later("").fingerprint()).isEqualTo(made);
-        assertThat(later(kept()).fingerprint()).isEqualTo(made);
+    }
+
+    @Test
+    void the_one_that_was_made_is_kept_under_the_master_key_and_follows_its_rotation() {
+        String made = first("").fingerprint();
+        assertThat(kept()).containsOnlyKeys("_id", "master", "wrapped").containsEntry("master", 1);
+
+        MasterKeys one = master;
+        master = MasterKeyRing.of(FIRST_KEY + "," + MasterKeyRing.newLine(2).strip());
+        assertThat(later("").fingerprint()).isEqualTo(made);
+        assertThat(kept()).containsEntry("master", 2);
+        master = one;
+        assertThat(refused("", true)).hasMessageContaining("wrapped under another master key of version 2");
+        master = MasterKeyRing.of(MasterKeyRing.newLine(2));
+        assertThat(refused("", true)).hasMessageContaining("wrapped under another master key of version 2");
+    }
+
+    @Test
+    void one_that_lies_in_the_clear_is_wrapped_at_the_next_start() {
+        secrets.insertOne(new Document("_id", "counted-people").append("base64", OURS));
+        String ours = new Pseudonyms(Base64.getDecoder().decode(OURS)).fingerprint();
+
+        assertThat(later("").fingerprint()).isEqualTo(ours);
+        assertThat(kept()).containsOnlyKeys("_id", "master", "wrapped");
+        assertThat(later("").fingerprint()).isEqualTo(ours);
+    }
+
+    @Test
+    void after_a_restore_without_its_fingerprint_the_operator_says_that_it_is_the_one() {
+        String ours = first(OURS).fingerprint();
+        secrets.deleteMany(new Document());
+
+        assertThat(refused(OURS, true)).hasMessageContaining("installationSecrets");
+        assertThat(InstallationSecret.pseudonyms(OURS, true, secrets, master, () -> true)
+                        .fingerprint())
+                .isEqualTo(ours);
+        assertThat(later(OURS).fingerprint()).isEqualTo(ours);
+        assertThat(refused(ANOTHER, true)).hasMessageContaining("is not the secret");
     }
 
     @Test
@@ -87,13 +129,12 @@ class InstallationSecretTest {
     }
 
     @Test
-    void one_that_was_made_by_an_older_release_is_known_too() {
-        first("");
+    void one_whose_fingerprint_is_gone_is_known_too() {
+        String made = first("").fingerprint();
         secrets.deleteOne(new Document("_id", "counted-people-fingerprint"));
 
         assertThat(refused(OURS, true)).hasMessageContaining("is not the secret");
-        assertThat(later("").fingerprint())
-                .isEqualTo(new Pseudonyms(Base64.getDecoder().decode(kept())).fingerprint());
+        assertThat(later("").fingerprint()).isEqualTo(made);
     }
 
     @Test
@@ -108,22 +149,22 @@ class InstallationSecretTest {
     }
 
     private Pseudonyms first(String configured) {
-        return InstallationSecret.pseudonyms(configured, secrets, () -> false);
+        return InstallationSecret.pseudonyms(configured, false, secrets, master, () -> false);
     }
 
     private Pseudonyms later(String configured) {
-        return InstallationSecret.pseudonyms(configured, secrets, () -> true);
+        return InstallationSecret.pseudonyms(configured, false, secrets, master, () -> true);
     }
 
     private CannotStart refused(String configured, boolean holdsEvents) {
         return catchThrowableOfType(
-                CannotStart.class, () -> InstallationSecret.pseudonyms(configured, secrets, () -> holdsEvents));
+                CannotStart.class,
+                () -> InstallationSecret.pseudonyms(configured, false, secrets, master, () -> holdsEvents));
     }
 
-    private String kept() {
+    private Document kept() {
         return Objects.requireNonNull(
-                        secrets.find(new Document("_id", "counted-people")).first())
-                .getString("base64");
+                secrets.find(new Document("_id", "counted-people")).first());
     }
 
     private static String base64(String secret) {

@@ -17,12 +17,12 @@ import org.bson.BsonDocument;
 
 /**
  * What one copy of a partner's history calls things. Ids that follow from something else are computed as the application
- * computes them (funds, earnings), so that it finds them again; keyed digests (invoices, suppliers) are replaced alike
+ * computes them (funds), so that it finds them again; keyed digests (invoices, suppliers, earnings) are replaced alike
  * wherever they stand; time-ordered ids stay in the order of the
  * log; all others are replaced by seeded ones. Caps keep their ids only when the organisation does.
  */
 final class Renaming {
-    private static final String INVOICE = InvoiceId.KIND + "-";
+    private static final List<String> KEYED = List.of(InvoiceId.KIND + "-", EarningId.KIND + "-");
     private static final int UUID_LENGTH = 36;
     private static final int MOST_BITS_OF_TIME = 16;
     private static final long RANDOM_BITS = 0x3FFF_FFFF_FFFF_FFFFL;
@@ -83,9 +83,6 @@ final class Renaming {
                     case "coop.earning.EarningRegistered" -> {
                         String renamed = text(payload, "externalId") + "/" + suffix;
                         externalIds.put(text(payload, "externalId"), renamed);
-                        names.put(
-                                text(payload, "earning"),
-                                EarningId.ofExternalId(renamed).value());
                     }
                     case "coop.cap.CapUseRegistered" -> {
                         if (isOther) {
@@ -139,8 +136,10 @@ final class Renaming {
         if (start >= 0 && text.charAt(start + 8) == '-' && text.charAt(start + 13) == '-') {
             return text.substring(0, start) + ofUuid(text.substring(start));
         }
-        if (text.startsWith(INVOICE)) {
-            return INVOICE + ofDigest(text.substring(INVOICE.length()));
+        for (String kind : KEYED) {
+            if (text.startsWith(kind)) {
+                return kind + ofDigest(text.substring(kind.length()));
+            }
         }
         return ofDigest(text);
     }

@@ -112,7 +112,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         if (decider.changes()) {
             preparation.of(decided.decision().changes().all());
             lanes.enter(unitOfWork, look.touched().written());
-            decided = inLanes(asked, look, decided);
+            decided = inLanes(asked, look, decided, forgettings);
         }
         Streams after = publish(
                 decided.decision().changes().all(), decided.on(), look.touched().written(), unitOfWork, forgettings);
@@ -219,9 +219,9 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
      * meanwhile is refused by the store's index. Nothing guards a refusal, so it rests on one moment of the log: if there
      * was something newer in memory, everything is read again.
      */
-    private <R> Decided<R> inLanes(Asked<R> asked, Look look, Decided<R> before) {
-        if (System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
-            // Another node writes to the same streams: what was read before the wait is likely old.
+    private <R> Decided<R> inLanes(Asked<R> asked, Look look, Decided<R> before, long forgettings) {
+        if (forgettings != streams.forgettings() || System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
+            // What was read before the wait is likely old, or holds texts that were erased and must not be sealed anew.
             return decided(asked, look, streams.now(look.touched().streams()));
         }
         Streams newest = streams.withOwn(look.streams());

@@ -38,13 +38,14 @@ public final class EarningDecisions {
 
     /** Whether a record with the same external id has the same content as before (F-1). */
     static boolean isSame(EarningRegistered before, EarningRecord earning) {
-        return before.equals(registered(earning, before.split(), before.batch()));
+        return before.equals(registered(before.earning(), earning, before.split(), before.batch()));
     }
 
     /** The event of an accepted record. */
-    public static EarningRegistered registered(EarningRecord earning, AppliedSplit split, ImportId batch) {
+    public static EarningRegistered registered(
+            EarningId id, EarningRecord earning, AppliedSplit split, ImportId batch) {
         return new EarningRegistered(
-                EarningId.ofExternalId(earning.externalId()),
+                id,
                 earning.externalId(),
                 earning.organisation(),
                 earning.programme(),

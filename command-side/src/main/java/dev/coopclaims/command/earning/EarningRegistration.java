@@ -61,7 +61,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                 streams.find(OrganisationState.KIND, record.organisation()).orElse(null),
                 context.catalogues(),
                 context.now());
-        EarningRegistered registered = EarningDecisions.registered(record, split, command.batch());
+        EarningRegistered registered = EarningDecisions.registered(command.target(), record, split, command.batch());
         Changes opened = opened(registered, streams, context);
         Changes corrected = corrected(registered, streams.after(opened));
         FundState fund = streams.after(opened).after(corrected).get(FundState.KIND, registered.fund());

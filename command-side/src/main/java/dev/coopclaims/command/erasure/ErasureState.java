@@ -103,6 +103,9 @@ public sealed interface ErasureState {
             case ErasureBegun begun
             when state instanceof Confirmed confirmed ->
                 new Begun(confirmed.subject(), begun.streams(), begun.keys(), confirmed.hasBegun());
+            case ErasureBegun begun
+            when state instanceof Over over && !over.done() ->
+                new Begun(over.subject(), begun.streams(), begun.keys(), over.hasBegun());
             case KeysDestroyed ignored when state instanceof Begun begun -> new Destroyed(begun.subject());
             case ErasureCompleted ignored
             when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true, true);

@@ -1,8 +1,10 @@
 package dev.coopclaims.command.erasure;
 
 import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.kernel.erasure.DestroyedKey;
 import dev.coopclaims.kernel.erasure.ErasureBegun;
 import dev.coopclaims.kernel.erasure.ErasureId;
@@ -12,9 +14,9 @@ import java.util.Optional;
 
 /**
  * H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. It is recorded even when
- * another node saw a new hold in that moment and deferred the erasure: what is gone is gone, and has to be told. Streams that
- * came to hold the subject's data after it had begun, such as those of an organisation that a person was a member of in
- * between, are told beside those of the beginning.
+ * another node saw a new hold in that moment and deferred the erasure, or it was withdrawn then: what is gone is gone, and
+ * has to be told. Streams that came to hold the subject's data after it had begun, such as those of an organisation that a
+ * person was a member of in between, are told beside those of the beginning.
  *
  * @param keys which are gone
  */
@@ -32,26 +34,24 @@ public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) impl
                                                     begun.subject(),
                                                     begun.streams(),
                                                     Retention.of(begun.subject(), streams, context))));
-                        case ErasureState.Confirmed deferred -> {
-                            ErasureBegun begun = ErasureDecisions.begin(
-                                    deferred,
-                                    Retention.of(deferred.subject(), streams, context)
-                                            .orElseThrow(),
-                                    command.keys(),
-                                    context);
-                            yield Changes.of(ErasureState.KIND, begun)
-                                    .and(Changes.of(
-                                            ErasureState.KIND,
-                                            new KeysDestroyed(
-                                                    command.erasure(),
-                                                    context.policies().vendor(),
-                                                    ErasureDecisions.folded(
-                                                            deferred.subject(), begun.streams(), Optional.empty()))));
-                        }
+                        case ErasureState.Confirmed ignored -> command.anyway(state, streams, context);
+                        case ErasureState.Over over when !over.done() -> command.anyway(state, streams, context);
                         default -> Changes.NONE;
                     }));
 
     public RecordDestruction {
         keys = List.copyOf(keys);
+    }
+
+    private Changes anyway(ErasureState state, Streams streams, Context context) {
+        ErasureBegun begun = ErasureDecisions.begin(
+                state, Retention.of(state.subject(), streams, context).orElseThrow(), keys, context);
+        return Changes.of(ErasureState.KIND, begun)
+                .and(Changes.of(
+                        ErasureState.KIND,
+                        new KeysDestroyed(
+                                erasure,
+                                context.policies().vendor(),
+                                ErasureDecisions.folded(state.subject(), begun.streams(), Optional.empty()))));
     }
 }

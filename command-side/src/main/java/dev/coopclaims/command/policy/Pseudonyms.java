@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed digests by which rules recognise people, suppliers and invoices (C-9, P-3). One text has the same digest on
+ * Keyed digests by which rules recognise people, suppliers, invoices (C-9, P-3) and earnings (F-1). One text has the same digest on
  * every node and in every claim of its organisation; without the installation's secret, the digest is just a number. A
  * plain one would reveal the text to anybody who tries a list of names (H-6). A pure function: it asks nobody anything.
  */
@@ -35,6 +35,8 @@ public final class Pseudonyms {
         SUPPLIER,
         /** A supplier's tax id. */
         TAX_ID,
+        /** The external id of an earning record, which is known over all organisations. */
+        EARNING,
         /** Nothing of a claim: what tells two secrets apart. */
         SECRET
     }
@@ -61,6 +63,11 @@ public final class Pseudonyms {
     /** The digest of a text of an organisation, or of texts in this order. */
     public String of(Of what, OrganisationId organisation, String... texts) {
         return digest(what.name() + "\n" + organisation + "\n" + String.join("\n", List.of(texts)));
+    }
+
+    /** The digest of a text that is known over all organisations. */
+    public String ofAll(Of what, String text) {
+        return digest(what.name() + "\n" + text);
     }
 
     /** Tells whether two processes have the same secret, and nothing about the secret. */

@@ -31,7 +31,6 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.earning.AppliedSplit;
-import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
@@ -194,7 +193,7 @@ public final class ClaimNode {
                 new EarningsAccrued(
                         fund,
                         Sample.ORG,
-                        EarningId.ofExternalId("e-" + entity),
+                        Sample.earningId("e-" + entity),
                         LocalDate.of(2020, 10, 1),
                         amount,
                         zero,
@@ -210,8 +209,7 @@ public final class ClaimNode {
         ShortfallId shortfall = ShortfallId.of(fund);
         given(
                 shortfall.value(),
-                new EarningsShortfallKept(
-                        shortfall, fund, Sample.ORG, EarningId.ofExternalId("less"), Sample.eur(euros)));
+                new EarningsShortfallKept(shortfall, fund, Sample.ORG, Sample.earningId("less"), Sample.eur(euros)));
     }
 
     /** A complete claim with that invoice. */

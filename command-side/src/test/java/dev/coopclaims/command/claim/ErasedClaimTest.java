@@ -124,6 +124,20 @@ class ErasedClaimTest {
         assertThat(node.names(erasure.value())).endsWith("ErasureCompleted");
     }
 
+    @Test
+    void keys_that_were_destroyed_while_somebody_withdrew_are_told_too() {
+        ErasureId erasure = confirmed(of(courses.in(Standing.DSC)));
+        List<DestroyedKey> doomed = begin(erasure);
+        node.send(new PlaceHold(Sample.ORG, HOLD, "auditors"), PAM);
+        assertThat(begin(erasure)).as("the other node still sees the keys").isEmpty();
+        node.send(new WithdrawErasure(erasure, "it is held"), PAM);
+        node.send(new RecordDestruction(erasure, doomed), SYSTEM);
+
+        assertThat(node.names(erasure.value())).endsWith("ErasureWithdrawn", "ErasureBegun", "KeysDestroyed");
+        node.send(new CompleteErasure(erasure), SYSTEM);
+        assertThat(node.names(erasure.value())).endsWith("ErasureCompleted");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"org-adatum", "claim-1", "invoice-1", "preapproval-1"})
     void nobody_becomes_a_member_under_an_id_that_reads_like_something_else_to_erase(String id) {

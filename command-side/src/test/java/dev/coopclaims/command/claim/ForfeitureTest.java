@@ -87,7 +87,8 @@ class ForfeitureTest {
                                 LocalDate.of(2020, 12, 31),
                                 eur("100.00"),
                                 null),
-                        new ImportId("import-2")),
+                        new ImportId("import-2"),
+                        Sample.PEOPLE),
                 FINANCE);
         assertThat(node.events(FUND.value()).getLast()).isInstanceOfSatisfying(FundsForfeited.class, gone -> {
             assertThat(gone.cause()).isEqualTo(FundsForfeited.Cause.ACCRUED_LATE);

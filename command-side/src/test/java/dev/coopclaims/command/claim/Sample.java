@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.decision.Given;
+import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
@@ -315,10 +316,15 @@ public final class Sample {
         return List.of(submitted(), underReview(), approved(), rejected());
     }
 
+    /** Under which id a record is known. */
+    public static EarningId earningId(String externalId) {
+        return RegisterEarning.id(externalId, PEOPLE);
+    }
+
     /** A record of that fund. */
     public static EarningRegistered earning(String externalId, FundState fund, Money incentive, AppliedSplit split) {
         return new EarningRegistered(
-                EarningId.ofExternalId(externalId),
+                earningId(externalId),
                 externalId,
                 fund.organisation(),
                 "CSP_DIRECT",

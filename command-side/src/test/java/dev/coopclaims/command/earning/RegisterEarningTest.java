@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.command.TestCatalogue;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.CloseOrganisation;
@@ -15,7 +16,6 @@ import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.earning.AppliedSplit;
-import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundOpened;
@@ -69,7 +69,8 @@ class RegisterEarningTest {
     void the_same_record_again_does_nothing_and_another_of_its_id_is_a_conflict() {
         take(record("r-1", "100.00", null));
         assertThat(take(record("r-1", "100.0", null))).isInstanceOf(EarningOutcome.Duplicate.class);
-        RegisterEarning later = new RegisterEarning(record("r-1", "100.00", null), new ImportId("import-2"));
+        RegisterEarning later =
+                new RegisterEarning(record("r-1", "100.00", null), new ImportId("import-2"), Sample.PEOPLE);
         assertThat(node.commands.send(later, Node.FINANCE).result())
                 .as("of another import")
                 .isInstanceOf(EarningOutcome.Duplicate.class);
@@ -82,10 +83,11 @@ class RegisterEarningTest {
         take(record("r-1", "100.00", null));
 
         AppliedSplit split = new AppliedSplit(40, 60, TestCatalogue.CATALOGUE.version());
-        assertThat(streams.stream(EarningId.ofExternalId("r-1").value()))
+        assertThat(streams.stream(Sample.earningId("r-1").value()))
                 .singleElement()
                 .extracting(Message::getPayload)
-                .isEqualTo(EarningDecisions.registered(record("r-1", "100.00", null), split, BATCH));
+                .isEqualTo(EarningDecisions.registered(
+                        Sample.earningId("r-1"), record("r-1", "100.00", null), split, BATCH));
         assertThat(streams.stream(FUND).getLast().getPayload())
                 .isInstanceOfSatisfying(EarningsAccrued.class, accrued -> {
                     assertThat(accrued.split()).isEqualTo(split);
@@ -125,10 +127,10 @@ class RegisterEarningTest {
                 .contains("T-4");
         assertThat(((EarningOutcome.Accrued) take(record("r-2", "1.00", "fy21 h1"))).warning())
                 .isNull();
-        assertThat(EarningDecisions.registered(record("r-1", "1.00", "FY20 H1"), SPLIT, BATCH)
+        assertThat(EarningDecisions.registered(Sample.earningId("r-1"), record("r-1", "1.00", "FY20 H1"), SPLIT, BATCH)
                         .sourceLabel())
                 .isEqualTo("FY20 H1");
-        assertThat(EarningDecisions.registered(record("r-2", "1.00", "fy21 h1"), SPLIT, BATCH)
+        assertThat(EarningDecisions.registered(Sample.earningId("r-2"), record("r-2", "1.00", "fy21 h1"), SPLIT, BATCH)
                         .sourceLabel())
                 .isNull();
     }
@@ -211,7 +213,8 @@ class RegisterEarningTest {
     @Test
     void a_machine_of_the_vendor_imports_earnings_when_it_is_granted() {
         Actor machine = new Actor(new UserId("machine"), Set.of(Role.INTEGRATOR), Node.VENDOR, Actor.Channel.IMPORT);
-        RegisterEarning command = new RegisterEarning(record("r-1", "1.00", null), new ImportId("import-1"));
+        RegisterEarning command =
+                new RegisterEarning(record("r-1", "1.00", null), new ImportId("import-1"), Sample.PEOPLE);
         member("machine", Role.INTEGRATOR);
         assertThat(catchThrowableOfType(Refusal.class, () -> node.commands.send(command, machine)))
                 .hasMessageContaining("IMPORT_EARNINGS");
@@ -244,7 +247,7 @@ class RegisterEarningTest {
 
     private EarningOutcome take(EarningRecord record) {
         return node.commands
-                .send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE)
+                .send(new RegisterEarning(record, new ImportId("import-1"), Sample.PEOPLE), Node.FINANCE)
                 .result();
     }
 

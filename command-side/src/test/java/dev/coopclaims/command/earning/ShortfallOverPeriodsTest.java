@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.ShortfallState;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
-import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundEvent;
@@ -86,7 +86,7 @@ class ShortfallOverPeriodsTest {
         node.commands.send(new RegisterOrganisation(other, "Two", OrganisationKind.PARTNER), Node.FINANCE);
         EarningRecord record =
                 new EarningRecord("r-2", other, "CSP", "MIOL", LocalDate.parse(FIRST), eur("100.00"), null);
-        node.commands.send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE);
+        node.commands.send(new RegisterEarning(record, new ImportId("import-1"), Sample.PEOPLE), Node.FINANCE);
         assertThat(streams.stream(record.fund().value()).getLast().getPayload())
                 .isInstanceOfSatisfying(
                         EarningsAccrued.class,
@@ -118,12 +118,12 @@ class ShortfallOverPeriodsTest {
     private EarningsAccrued take(Node by, String externalId, String day, String incentive) {
         EarningRecord record =
                 new EarningRecord(externalId, PARTNER, "CSP", "MIOL", LocalDate.parse(day), eur(incentive), null);
-        by.commands.send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE);
+        by.commands.send(new RegisterEarning(record, new ImportId("import-1"), Sample.PEOPLE), Node.FINANCE);
         return streams.stream(record.fund().value()).stream()
                 .<Object>map(Message::getPayload)
                 .filter(EarningsAccrued.class::isInstance)
                 .map(EarningsAccrued.class::cast)
-                .filter(accrued -> accrued.earning().equals(EarningId.ofExternalId(externalId)))
+                .filter(accrued -> accrued.earning().equals(Sample.earningId(externalId)))
                 .findFirst()
                 .orElseThrow();
     }

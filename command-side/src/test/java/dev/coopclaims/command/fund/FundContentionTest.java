@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Decider;
@@ -133,7 +134,7 @@ class FundContentionTest {
         // 60 percent of it are 200.00 and some cents.
         EarningRecord record =
                 new EarningRecord("r-1", PARTNER, "CSP", "MIOL", LocalDate.of(2020, 8, 1), eur("333.34"), null);
-        node.commands.send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE);
+        node.commands.send(new RegisterEarning(record, new ImportId("import-1"), Sample.PEOPLE), Node.FINANCE);
     }
 
     private static Money eur(String amount) {

@@ -127,7 +127,7 @@ class FundModelTest {
 
     private static List<DomainEvent> accrue(
             FundState fund, @Nullable ShortfallState shortfall, Money amount, int step) {
-        EarningId earning = EarningId.ofExternalId("r-" + step);
+        EarningId earning = Sample.earningId("r-" + step);
         Money open = shortfall == null ? money(0) : shortfall.total();
         Accrual accrual = FundDecisions.accrue(
                 fund, Sample.earning("r-" + step, fund, amount, new AppliedSplit(0, 100, "test")), open);

@@ -7,7 +7,6 @@ import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.command.rate.RatesOfYear;
 import dev.coopclaims.kernel.earning.AppliedSplit;
-import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -102,7 +101,7 @@ class QualifyingTest {
         ShortfallState open = ShortfallState.evolve(
                 null,
                 ShortfallDecisions.keep(
-                        null, before, Sample.ORG, EarningId.ofExternalId("less"), Money.of("300.00", "EUR")));
+                        null, before, Sample.ORG, Sample.earningId("less"), Money.of("300.00", "EUR")));
         FundState reached = earned(opened("IE_OPS"), "1000.00");
         assertThat(after(reached, decide(DECIDED, open, reached)).available()).isEqualTo(Money.of("700.00", "EUR"));
         FundState below = earned(opened("IE_OPS"), "900.00");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.fund.ShortfallId;
@@ -69,8 +69,7 @@ class ShortfallTest {
 
     private static ShortfallState kept(@Nullable ShortfallState before, FundId fund, String amount) {
         return after(
-                before,
-                List.of(ShortfallDecisions.keep(before, fund, PARTNER, EarningId.ofExternalId("r-1"), eur(amount))));
+                before, List.of(ShortfallDecisions.keep(before, fund, PARTNER, Sample.earningId("r-1"), eur(amount))));
     }
 
     private static ShortfallState after(@Nullable ShortfallState before, List<? extends ShortfallEvent> events) {

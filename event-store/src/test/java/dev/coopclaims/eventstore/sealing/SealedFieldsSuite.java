@@ -189,6 +189,27 @@ public abstract class SealedFieldsSuite {
     }
 
     @Test
+    void what_was_stored_before_its_field_was_marked_is_read_and_no_erasure_reaches_it() {
+        SealedNode older = new SealedNode(
+                server.database(),
+                server.openLog(),
+                master,
+                SealedNode.NAMES,
+                new EventUpcasterChain(),
+                component -> null);
+        nodes.add(older);
+        older.append("one", 0, told("x", "paula"));
+        SealedNode node = node();
+        assertThat(node.read("one")).containsExactly(told("x", "paula"));
+        node.append("one", 1, told("y", "paula"));
+
+        assertThat(node.keys().erase(Set.of(Subjects.stream("one")))).isEqualTo(1);
+
+        assertThat(node.read("one")).containsExactly(told("x", "paula"), erased("paula", "y@m"));
+        assertThat(older.read("one").getFirst()).isEqualTo(told("x", "paula"));
+    }
+
+    @Test
     void an_erased_person_is_erased_in_every_stream() {
         SealedNode node = node();
         node.append("one", 0, told("x", "paula"));

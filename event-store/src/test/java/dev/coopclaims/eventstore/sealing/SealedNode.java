@@ -73,8 +73,18 @@ final class SealedNode implements AutoCloseable {
     }
 
     SealedNode(MongoDatabase database, CommitLog log, MasterKeys master, StoredNames names, EventUpcaster upcasters) {
+        this(database, log, master, names, upcasters, MARKS);
+    }
+
+    SealedNode(
+            MongoDatabase database,
+            CommitLog log,
+            MasterKeys master,
+            StoredNames names,
+            EventUpcaster upcasters,
+            FieldMarks marks) {
         this.keys = StoredFieldKeys.open(database, master, KeySettings.DEFAULTS, nanos::get);
-        this.sealing = new FieldSealing(MARKS, keys);
+        this.sealing = new FieldSealing(marks, keys);
         this.serializer = new BsonSerializer(JsonMapper.shared(), names, sealing);
         this.appender = new Appender(
                 log,

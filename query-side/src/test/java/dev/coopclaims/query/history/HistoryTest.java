@@ -12,6 +12,10 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.hold.HoldId;
+import dev.coopclaims.kernel.hold.HoldLifted;
+import dev.coopclaims.kernel.hold.HoldPlaced;
+import dev.coopclaims.kernel.hold.HoldsId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -202,6 +206,33 @@ class HistoryTest {
         assertThat(told.toString())
                 .as("another claim is nobody's business (R-5)")
                 .doesNotContain(EventSamples.CLAIM.value());
+    }
+
+    @Test
+    void a_hold_on_the_claim_and_its_end_stand_in_its_history_for_the_vendors_side_alone_H_5() {
+        HoldsId holds = HoldsId.on(EventSamples.CLAIM);
+        HoldId hold = new HoldId("hold-1");
+        RecordedEvent placed = recorded(
+                new HoldPlaced(holds, VENDOR, hold, EventSamples.CLAIM.value(), PARTNER, "auditors"), "fiona", VENDOR);
+        RecordedEvent lifted = recorded(new HoldLifted(holds, VENDOR, hold), "fiona", VENDOR);
+        RecordedEvent ofAll = recorded(
+                new HoldPlaced(HoldsId.on(PARTNER), VENDOR, hold, PARTNER.value(), PARTNER, "all"), "fiona", VENDOR);
+
+        assertThat(HistoryEntry.VIEW.fold().keys(placed)).containsExactly(ENTRY);
+        assertThat(HistoryEntry.VIEW.fold().keys(lifted)).containsExactly(ENTRY);
+        assertThat(HistoryEntry.VIEW.fold().keys(ofAll)).isEmpty();
+        HistoryEntry entry = Objects.requireNonNull(HistoryEntry.VIEW.fold().apply(ENTRY, null, placed));
+        assertThat(entry.vendorOnly()).isTrue();
+        assertThat(roundTrip(entry)).isEqualTo(entry);
+        Told told = told(HistoryItem.of(new ViewDocument<>(ENTRY, 7, entry), true, claim -> true), REVIEWER);
+        assertThat(told.sentence())
+                .isEqualTo("A hold was placed, under which nothing of the claim is purged or erased: “auditors”.");
+        assertThat(told.details()).containsKeys("hold", "reason");
+        HistoryEntry end = Objects.requireNonNull(HistoryEntry.VIEW.fold().apply(ENTRY, null, lifted));
+        assertThat(end.vendorOnly()).isTrue();
+        assertThat(told(HistoryItem.of(new ViewDocument<>(ENTRY, 7, end), true, claim -> true), REVIEWER)
+                        .sentence())
+                .isEqualTo("A hold was lifted.");
     }
 
     private static HistoryItem item(ClaimEvent event, String by, OrganisationId of) {

@@ -1,9 +1,9 @@
 package dev.coopclaims.kernel.earning;
 
 import dev.coopclaims.kernel.AggregateId;
-import dev.coopclaims.kernel.StableDigest;
 
-/** The id of an earning record's stream: a digest of the external id, so that a repeated record is found (F-1). */
+/** The id of an earning record's stream: a keyed digest of the external id, so that a repeated record is
+ * found (F-1) and nobody else can guess the external id. */
 public record EarningId(String value) implements AggregateId {
     public static final String KIND = "earning";
 
@@ -12,8 +12,9 @@ public record EarningId(String value) implements AggregateId {
         AggregateId.checked(KIND, value);
     }
 
-    public static EarningId ofExternalId(String externalId) {
-        return new EarningId(KIND + "-" + StableDigest.of(externalId));
+    /** @param digest a keyed one of the external id */
+    public static EarningId ofDigest(String digest) {
+        return new EarningId(KIND + "-" + digest);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.sample;
 
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -98,7 +99,7 @@ public final class EventSamples {
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
     private static final ShortfallId SHORTFALL = ShortfallId.of(FUND);
-    private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
+    private static final EarningId EARNING = EarningId.ofDigest(StableDigest.of("ERP-2019-0001"));
     private static final InvoiceId INVOICE = InvoiceId.ofDigest("6ad1f2c05b7e4d3980a1c2d3e4f50617");
     private static final SupplierNameKey NAME_KEY = new SupplierNameKey("0f1e2d3c4b5a69788796a5b4c3d2e1f0", "CO");
     private static final SupplierNameKey OTHER_NAME_KEY = new SupplierNameKey("8c7b6a5948372615041f2e3d4c5b6a79", "");

@@ -6,6 +6,7 @@ import dev.coopclaims.command.earning.EarningOutcome;
 import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.web.rows.Row;
 import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.Actor;
@@ -52,19 +53,21 @@ public final class EarningImport {
     private static final Set<Refusal.Kind> UNDECIDED = EnumSet.of(Refusal.Kind.CONFLICT, Refusal.Kind.UNAVAILABLE);
 
     private final Commands commands;
+    private final Pseudonyms pseudonyms;
     private final int workers;
     private final int recordsMax;
 
     /** @param workers how many records are in flight, 1 to 256 */
-    public EarningImport(Commands commands, int workers) {
-        this(commands, workers, RECORDS_MAX);
+    public EarningImport(Commands commands, Pseudonyms pseudonyms, int workers) {
+        this(commands, pseudonyms, workers, RECORDS_MAX);
     }
 
-    EarningImport(Commands commands, int workers, int recordsMax) {
+    EarningImport(Commands commands, Pseudonyms pseudonyms, int workers, int recordsMax) {
         if (workers < 1 || workers > 256) {
             throw new IllegalArgumentException("1 to 256 workers, not " + workers);
         }
         this.commands = commands;
+        this.pseudonyms = pseudonyms;
         this.workers = workers;
         this.recordsMax = recordsMax;
     }
@@ -140,7 +143,7 @@ public final class EarningImport {
             refused.add(refused(row, malformed));
             return;
         }
-        RegisterEarning command = new RegisterEarning(earning, batch);
+        RegisterEarning command = new RegisterEarning(earning, batch, pseudonyms);
         int worker = Objects.hash(earning.organisation(), earning.programme(), earning.entity());
         team.get(Math.floorMod(worker, workers)).offer(new Task(row, command, turns.take(command.target())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.web.rows.Row;
@@ -36,7 +37,7 @@ class EarningImportTest {
 
     private final InMemoryStreams streams = new InMemoryStreams();
     private final Node node = new Node(streams);
-    private final EarningImport earnings = new EarningImport(node.commands, 16);
+    private final EarningImport earnings = new EarningImport(node.commands, Sample.PEOPLE, 16);
 
     @BeforeEach
     void organisations() {
@@ -320,7 +321,7 @@ class EarningImportTest {
 
     @Test
     void the_record_that_is_one_too_many_ends_the_reading_and_is_told() throws Exception {
-        EarningImport small = new EarningImport(node.commands, 4, 2);
+        EarningImport small = new EarningImport(node.commands, Sample.PEOPLE, 4, 2);
         String body = json("r-1", "1.00") + "\n" + json("r-2", "2.00") + "\n" + json("r-3", "3.00") + "\n"
                 + json("r-4", "4.00") + "\n";
         List<EarningResult> results = small.importAll(rows("application/x-ndjson", body), Node.FINANCE)
