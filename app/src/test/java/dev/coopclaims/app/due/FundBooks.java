@@ -105,24 +105,29 @@ final class FundBooks {
         private String group = "";
         private String currency = "";
         private boolean decided;
+        private boolean qualified;
+        /** When it was opened, if that was after the claiming period had closed: then its decision closes it. */
+        private @Nullable Instant openedLate;
+
         private boolean closed;
         /** Has to be forfeited with the next event of the fund. */
         private @Nullable BigDecimal late;
 
         private void after(FundEvent event, Instant at) {
-            if (late != null && decided) {
+            if (late != null) {
                 assertThat(event).as("F-3").isInstanceOf(FundsForfeited.class);
             }
             switch (event) {
                 case FundOpened opened -> {
                     group = opened.programme() + opened.period();
                     currency = opened.currency().getCurrencyCode();
+                    openedLate = at.isBefore(closes) ? null : at;
                 }
                 case EarningsAccrued earned -> {
                     recorded = recorded.add(
                             earned.incentive().amount().subtract(earned.rebate().amount()));
                     total = total.add(earned.accrued().amount());
-                    late = closed ? available() : null;
+                    late = closed && qualified ? available() : null;
                 }
                 case FundsReserved one -> {
                     assertThat(decided && !closed).as("%s", event).isTrue();
@@ -140,10 +145,17 @@ final class FundBooks {
                     approved.merge(one.claim(), one.amount().amount().negate(), BigDecimal::add);
                     reserved.merge(one.claim(), one.amount().amount(), BigDecimal::add);
                 }
-                case FundQualified qualified -> decided(qualified.sum(), true, at);
+                case FundQualified reached -> {
+                    decided(reached.sum(), true, at);
+                    late = at.isBefore(closes) ? null : available();
+                }
                 case FundConvertedToRebate converted -> {
                     decided(converted.sum(), false, at);
                     total = total.subtract(converted.amount().amount());
+                    late = closed || at.isBefore(closes) ? null : available();
+                    assertThat(!closed || available().signum() == 0)
+                            .as("%s", event)
+                            .isTrue();
                 }
                 case FundConversionReversed back ->
                     total = total.add(back.amount().amount());
@@ -163,6 +175,7 @@ final class FundBooks {
 
         private void decided(EarnedSum told, boolean qualifies, Instant at) {
             decided = true;
+            qualified = qualifies;
             BigDecimal sum = books.values().stream()
                     .filter(book -> book.group.equals(group))
                     .map(Book::inDollars)
@@ -196,10 +209,15 @@ final class FundBooks {
             if (gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED) {
                 assertThat(closed).isFalse();
                 assertThat(decided).isTrue();
-                assertThat(at).as("%s", gone).isBetween(closes, closes.plus(step.get()));
-                assertThat(warned).containsExactly(60, 30, 14, 7);
+                Instant from = openedLate == null ? closes : openedLate;
+                assertThat(at).as("%s", gone).isBetween(from, from.plus(step.get()));
                 closed = true;
-                met++;
+                if (openedLate == null) {
+                    assertThat(warned).containsExactly(60, 30, 14, 7);
+                    met++;
+                } else {
+                    assertThat(warned).isEmpty();
+                }
             } else {
                 assertThat(late).as("%s", gone).isEqualByComparingTo(amount);
             }

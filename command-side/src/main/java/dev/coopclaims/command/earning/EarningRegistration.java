@@ -107,12 +107,12 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
 
     /**
      * What accrues after the claiming period has closed is forfeited at once (F-3). What accrues to a converted period is not: the
-     * next run of the due list decides about it (F-2).
+     * next run of the due list decides about it, also if a shortfall took it: what was recorded counts (F-2).
      */
     private static Changes late(FundState before, Accrual accrual, Context context) {
         FundState fund = FundState.evolve(before, accrual.accrued());
         if (fund.qualification() == Qualification.CONVERTED
-                && accrual.accrued().accrued().isPositive()) {
+                && accrual.accrued().incentive().isMoreThan(accrual.accrued().rebate())) {
             return Changes.of(
                     FundState.KIND,
                     new FundDecisionAwaited(

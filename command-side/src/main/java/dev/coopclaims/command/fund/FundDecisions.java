@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public final class FundDecisions {
     public static LocalDate decidedAfter(FundState fund) {
         Deadline after = fund.dates().decidedAfter();
         return after == null ? fund.period().earning().last() : after.lastDay();
+    }
+
+    /** Closes a fund whose claiming period is over, with what nothing has reserved (F-3); nothing while it is undecided. */
+    static Optional<FundsForfeited> close(FundState fund, Instant now) {
+        return fund.expired()
+                        || !fund.isDecided()
+                        || !fund.dates().claimableUntil().isOver(now)
+                ? Optional.empty()
+                : Optional.of(new FundsForfeited(
+                        fund.id(), fund.organisation(), fund.available(), FundsForfeited.Cause.CLAIMING_CLOSED));
     }
 
     /** What nobody can claim any more; nothing if the fund has nothing available, or is not decided (F-2, F-3). */
@@ -210,6 +221,18 @@ public final class FundDecisions {
                     RefusalCode.FUND_TOO_LARGE.at("/amount/amount", fund.id(), Money.largest(amount.currency())));
         }
         return new FundAdjusted(fund.id(), fund.organisation(), amount, reason, rollOver);
+    }
+
+    /**
+     * Whether FINANCE can still give something to the fund (F-9).
+     *
+     * @throws Refusal {@link RefusalCode#FUND_EXPIRED}
+     */
+    static void requireClaimable(FundState fund, Instant now) {
+        Deadline until = fund.dates().claimableUntil();
+        if (until.isOver(now)) {
+            throw Refusal.rule(RefusalCode.FUND_EXPIRED.at("", fund.id(), until.lastDay()));
+        }
     }
 
     private static void requireAvailable(FundState fund, Money amount) {

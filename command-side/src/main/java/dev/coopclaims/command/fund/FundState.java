@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param dates what it was told when it was opened; of the warnings only those that were not given yet
  * @param sums what came to it and left it
  * @param qualification whether its earnings reach the threshold (F-2)
- * @param awaitedSince when the decision was put off last; absent if it is decided, or was never put off
+ * @param wasConverted whether they were converted to rebate once, however much came back since
+ * @param awaitedSince when FINANCE was told last that a rate is missing; absent if it is decided, or nothing is missing
  * @param expired whether its claiming period was found closed: whatever becomes available then is forfeited at once (F-3)
  * @param reservations what is reserved, per claim
  * @param approvals what is approved, per claim
@@ -44,6 +45,7 @@ public record FundState(
         FundDates dates,
         FundSums sums,
         Qualification qualification,
+        boolean wasConverted,
         @Nullable Instant awaitedSince,
         boolean expired,
         Reservations reservations,
@@ -128,6 +130,7 @@ public record FundState(
                 new FundDates(opened.decidedAfter(), opened.claimableUntil(), opened.reminders()),
                 FundSums.nothing(opened.currency()),
                 opened.decidedAfter() == null ? Qualification.QUALIFIED : Qualification.UNDECIDED,
+                false,
                 null,
                 false,
                 Reservations.none(opened.currency()),
@@ -159,7 +162,10 @@ public record FundState(
                 with(sums.converted(converted.amount())).with(Qualification.CONVERTED, null);
             case FundConversionReversed reversed ->
                 with(sums.converted(reversed.amount().negated()));
-            case FundDecisionAwaited awaited -> with(Qualification.UNDECIDED, awaited.since());
+            case FundDecisionAwaited awaited ->
+                with(
+                        Qualification.UNDECIDED,
+                        awaited.cause() == FundDecisionAwaited.Cause.RATE_MISSING ? awaited.since() : null);
             case FundsForfeited gone -> {
                 FundState after = with(sums.forfeited(gone.amount()));
                 yield after.with(dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
@@ -178,6 +184,7 @@ public record FundState(
                 dates,
                 newSums,
                 qualification,
+                wasConverted,
                 awaitedSince,
                 expired,
                 reservations,
@@ -194,6 +201,7 @@ public record FundState(
                 dates,
                 sums,
                 qualification,
+                wasConverted,
                 awaitedSince,
                 expired,
                 newReservations,
@@ -210,6 +218,7 @@ public record FundState(
                 dates,
                 sums,
                 decided,
+                wasConverted || decided == Qualification.CONVERTED,
                 since,
                 expired,
                 reservations,
@@ -226,6 +235,7 @@ public record FundState(
                 newDates,
                 sums,
                 qualification,
+                wasConverted,
                 awaitedSince,
                 nowExpired,
                 reservations,

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.rate.ExchangeRate;
@@ -39,13 +40,14 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
     }
 
     /**
-     * What happens to the funds. A period that qualified stays so. One that was converted qualifies later only while its claims can
-     * be submitted.
+     * What happens to the funds. A period that qualified stays so, and needs no rate to say it of one more fund. One that was
+     * converted qualifies later only while its claims can be submitted.
      *
      * @param shortfall what is open of a fund's organisation, programme and entity; null if nothing ever was
      */
     Changes decide(Function<FundState, @Nullable ShortfallState> shortfall) {
-        List<Currency> lacking = lacking();
+        boolean stays = funds.stream().anyMatch(fund -> fund.qualification() == Qualification.QUALIFIED);
+        List<Currency> lacking = stays ? List.of() : lacking();
         if (!lacking.isEmpty()) {
             return funds.stream()
                     .filter(fund -> !fund.isDecided() && !isTold(fund))
@@ -54,26 +56,26 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
                     .reduce(Changes.NONE, Changes::and);
         }
         EarnedSum sum = sum();
-        boolean qualifies = qualifies(sum);
+        boolean qualifies = stays || qualifies(sum);
         return funds.stream()
-                .filter(fund -> qualifies ? fund.qualification() != Qualification.QUALIFIED : !fund.isDecided())
-                .map(fund -> qualifies ? qualified(fund, sum, shortfall.apply(fund)) : one(converted(fund, sum)))
+                .filter(fund -> fund.qualification() != Qualification.QUALIFIED)
+                .map(fund -> decided(fund, qualifies, sum, shortfall))
                 .reduce(Changes.NONE, Changes::and);
     }
 
-    private boolean qualifies(EarnedSum sum) {
-        if (funds.stream().anyMatch(fund -> fund.qualification() == Qualification.QUALIFIED)) {
-            return true;
+    private Changes decided(
+            FundState fund, boolean qualifies, EarnedSum sum, Function<FundState, @Nullable ShortfallState> shortfall) {
+        if (qualifies && (isOpen(fund) || !fund.wasConverted())) {
+            return closed(fund, qualified(fund, sum, shortfall.apply(fund)));
         }
-        boolean reached = !sum.threshold().isMoreThan(sum.earned());
-        return reached && (!wasConverted() || funds.stream().anyMatch(this::isOpen));
+        return fund.isDecided() ? Changes.NONE : closed(fund, one(converted(fund, sum)));
     }
 
-    /** Whether it was decided before that it does not qualify. */
-    private boolean wasConverted() {
-        return funds.stream()
-                .anyMatch(fund -> fund.qualification() == Qualification.CONVERTED
-                        || fund.sums().converted().isPositive());
+    private boolean qualifies(EarnedSum sum) {
+        boolean reached = !sum.threshold().isMoreThan(sum.earned());
+        return reached
+                && (funds.stream().noneMatch(FundState::wasConverted)
+                        || funds.stream().anyMatch(this::isOpen));
     }
 
     private boolean isOpen(FundState fund) {
@@ -85,7 +87,10 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         Money zero = Money.zero(converted.currency());
         Money netted = shortfall == null || !isOpen(fund)
                 ? zero
-                : shortfall.total().min(fund.available().plus(converted));
+                : shortfall
+                        .total()
+                        .min(fund.sums().convertible().plus(converted))
+                        .min(fund.available().plus(converted));
         List<FundEvent> events = new ArrayList<>();
         if (converted.isPositive()) {
             events.add(new FundConversionReversed(
@@ -100,20 +105,35 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         return changes.and(Changes.of(ShortfallState.KIND, covered));
     }
 
+    /** What claims hold of adjusted amounts stays theirs. */
     private static FundConvertedToRebate converted(FundState fund, EarnedSum sum) {
-        return new FundConvertedToRebate(
-                fund.id(), fund.organisation(), fund.sums().convertible(), sum);
+        Money amount = fund.sums().convertible().min(fund.available());
+        return new FundConvertedToRebate(fund.id(), fund.organisation(), amount, sum);
+    }
+
+    /** A fund that is decided after its claiming period is over closes with the decision, and what it brought is forfeited (F-3). */
+    private Changes closed(FundState before, Changes decision) {
+        FundState fund = before;
+        for (FundEvent event : decision.of(FundEvent.class)) {
+            fund = event.fund().equals(fund.id()) ? FundState.evolve(fund, event) : fund;
+        }
+        Optional<FundsForfeited> gone = fund.expired()
+                ? FundDecisions.forfeit(fund, FundsForfeited.Cause.ACCRUED_LATE)
+                : FundDecisions.close(fund, now);
+        return gone.map(event -> decision.and(one(event))).orElse(decision);
     }
 
     private static Changes one(FundEvent event) {
         return Changes.of(FundState.KIND, event);
     }
 
-    /** No more than the largest amount that is kept, which any threshold is below. */
+    /**
+     * No more than the largest amount that is kept, which any threshold is below. What has no rate is left out, which happens only
+     * once the period qualified.
+     */
     private EarnedSum sum() {
         Money zero = Money.zero(threshold.currency());
-        Money earned = earned().map(
-                        amount -> rates.convert(amount, threshold.currency()).orElseThrow())
+        Money earned = earned().flatMap(amount -> rates.convert(amount, threshold.currency()).stream())
                 .reduce(zero, Money::plus);
         List<ExchangeRate> used = currencies()
                 .flatMap(currency -> rates.between(currency, threshold.currency()).stream())

@@ -6,6 +6,9 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.fund.FundAdjusted;
 import dev.coopclaims.kernel.fund.RollOverId;
 import dev.coopclaims.kernel.money.Money;
@@ -20,7 +23,7 @@ import java.util.List;
  * entries with one reference. That fund is opened if there is none.
  *
  * @param fund from which it is taken
- * @param to the period to which it comes
+ * @param to the period to which it comes; it can still be claimed
  * @param amount above zero
  */
 public record RollOver(FundId fund, EarningPeriod to, Money amount, String reason, RollOverId reference)
@@ -46,6 +49,7 @@ public record RollOver(FundId fund, EarningPeriod to, Money amount, String reaso
             FundState from = streams.get(FundState.KIND, command.fund());
             FundId to = other(from, command);
             check(from, command);
+            checkRules(from, command.to(), context.catalogues());
             FundAdjusted out = FundDecisions.adjust(
                     from,
                     command.amount().negated(),
@@ -62,8 +66,10 @@ public record RollOver(FundId fund, EarningPeriod to, Money amount, String reaso
                                     command.to(),
                                     from.total().currency(),
                                     FundDates.of(from.programme(), command.to(), context.catalogues(), context.now())));
+            FundState receiving = streams.after(opened).get(FundState.KIND, to);
+            FundDecisions.requireClaimable(receiving, context.now());
             FundAdjusted in = FundDecisions.adjust(
-                    streams.after(opened).get(FundState.KIND, to),
+                    receiving,
                     command.amount(),
                     command.reason(),
                     new FundAdjusted.RollOver(command.reference(), from.id()));
@@ -81,6 +87,21 @@ public record RollOver(FundId fund, EarningPeriod to, Money amount, String reaso
             if (!from.isDecided()) {
                 throw Refusal.rule(RefusalCode.FUNDS_NOT_DECIDED.at(
                         "", from.programme(), from.period(), FundDecisions.decidedAfter(from)));
+            }
+        }
+
+        /** What is rolled over can be claimed only where the rules of the other period know programme and entity. */
+        private static void checkRules(FundState from, EarningPeriod to, CatalogueVersions versions) {
+            Catalogue used = versions.ofUse(to);
+            if (!versions.knows(to)) {
+                throw Refusal.rule(RefusalCode.PERIOD_NOT_IN_CATALOGUE.at(
+                        "/period", used.version(), used.effectiveFrom(), to, to.usage()));
+            }
+            if (used.programme(from.programme()).filter(Programme::coopEligible).isEmpty()) {
+                throw Refusal.rule(RefusalCode.UNKNOWN_PROGRAMME.under("P-1").at("/period", from.programme()));
+            }
+            if (used.entity(from.entity()).isEmpty()) {
+                throw Refusal.rule(RefusalCode.UNKNOWN_ENTITY.at("/period", from.entity()));
             }
         }
 

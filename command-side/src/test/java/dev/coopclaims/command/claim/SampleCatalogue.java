@@ -200,6 +200,57 @@ public final class SampleCatalogue {
                 CATALOGUE.drawing());
     }
 
+    /** The same, but what the programme for direct partners earns in a period has to reach the threshold (F-2). */
+    public static Catalogue withThreshold(Money threshold) {
+        Programme direct = Objects.requireNonNull(CATALOGUE.programmes().get("CSP_DIRECT"));
+        Map<String, Programme> programmes = new LinkedHashMap<>(CATALOGUE.programmes());
+        programmes.put(
+                direct.code(),
+                new Programme(
+                        direct.code(),
+                        direct.name(),
+                        true,
+                        null,
+                        direct.surface(),
+                        direct.split(),
+                        List.of(new Programme.Threshold(LocalDate.of(2019, 1, 1), threshold)),
+                        direct.requiresTaxInvoice(),
+                        direct.reimbursedPercent()));
+        return of(CATALOGUE.version(), CATALOGUE.effectiveFrom(), programmes, CATALOGUE.entities());
+    }
+
+    /** The version from that day on, without the entity. */
+    public static Catalogue without(String entity, Catalogue before, LocalDate from) {
+        Map<String, FundingEntity> entities = new LinkedHashMap<>(before.entities());
+        entities.remove(entity);
+        return of("without", from, before.programmes(), entities);
+    }
+
+    private static Catalogue of(
+            String version, LocalDate from, Map<String, Programme> programmes, Map<String, FundingEntity> entities) {
+        return new Catalogue(
+                version,
+                from,
+                programmes,
+                entities,
+                CATALOGUE.locations(),
+                CATALOGUE.expenseTypes(),
+                CATALOGUE.metricsWaived(),
+                CATALOGUE.ineligibleParts(),
+                CATALOGUE.documentKinds(),
+                CATALOGUE.metricKinds(),
+                CATALOGUE.coreRequirements(),
+                CATALOGUE.categories(),
+                CATALOGUE.activities(),
+                CATALOGUE.rejectionReasons(),
+                CATALOGUE.limits(),
+                CATALOGUE.reviewCalendar(),
+                CATALOGUE.currencies(),
+                CATALOGUE.maxFileBytes(),
+                CATALOGUE.explanationRequired(),
+                CATALOGUE.drawing());
+    }
+
     private static Catalogue with(Map<String, Activity> activities, TimeLimits limits, DrawingOrder drawing) {
         return with(CATALOGUE.version(), CATALOGUE.effectiveFrom(), activities, limits, drawing);
     }

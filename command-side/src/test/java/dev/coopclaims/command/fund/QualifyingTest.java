@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.command.rate.RatesOfYear;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
@@ -13,6 +14,7 @@ import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
@@ -92,7 +94,69 @@ class QualifyingTest {
         FundState less = earned(qualified, "-900.00");
         assertThat(less.isDecided()).isTrue();
         FundState later = earned(opened("DE_OPS"), "1.00");
-        assertThat(decide(CLOSED, null, less, later)).singleElement().isInstanceOf(FundQualified.class);
+        assertThat(decide(DECIDED, null, less, later)).singleElement().isInstanceOf(FundQualified.class);
+    }
+
+    @Test
+    void a_fund_that_is_decided_after_its_claiming_period_closes_with_the_decision_F_2_F_3() {
+        FundState late = earned(opened("IE_OPS"), "9000.00");
+        List<FundEvent> reached = decide(CLOSED, null, late);
+        assertThat(reached)
+                .hasSize(2)
+                .last()
+                .isEqualTo(new FundsForfeited(
+                        late.id(),
+                        late.organisation(),
+                        Money.of("9000.00", "EUR"),
+                        FundsForfeited.Cause.CLAIMING_CLOSED));
+        assertThat(after(late, reached).expired()).isTrue();
+        FundState below = after(earned(opened("IE_OPS"), "500.00"), CLOSED);
+        assertThat(below.expired()).isTrue();
+        assertThat(below.sums().converted()).isEqualTo(Money.of("500.00", "EUR"));
+        assertThat(below.forfeited().isZero()).isTrue();
+        FundState again = undecided(earned(below, "20.00"));
+        FundState end = after(again, CLOSED.plusSeconds(60));
+        assertThat(end.sums().converted()).isEqualTo(Money.of("520.00", "EUR"));
+        assertThat(end.forfeited().isZero()).isTrue();
+    }
+
+    @Test
+    void a_conversion_takes_nothing_that_a_claim_holds_F_2_F_4() {
+        FundState fund = adjusted(earned(opened("IE_OPS"), "500.00"), "-100.00");
+        fund = after(fund, DECIDED);
+        assertThat(fund.sums().converted()).isEqualTo(Money.of("400.00", "EUR"));
+        fund = adjusted(fund, "150.00");
+        fund = FundState.evolve(fund, FundDecisions.reserve(fund, new ClaimId("claim-1"), Money.of("150.00", "EUR")));
+        fund = after(undecided(earned(fund, "10.00")), DECIDED);
+        assertThat(fund.qualification()).isEqualTo(Qualification.CONVERTED);
+        assertThat(fund.sums().converted()).isEqualTo(Money.of("410.00", "EUR"));
+        assertThat(fund.claimed()).isEqualTo(Money.of("150.00", "EUR"));
+        assertThat(fund.available().isZero()).isTrue();
+    }
+
+    @Test
+    void what_FINANCE_gave_covers_no_shortfall_of_another_period_F_1_F_9() {
+        FundId before = FundId.of(Sample.ORG, "CSP_DIRECT", "IE_OPS", Sample.PERIOD.previous());
+        ShortfallState open = ShortfallState.evolve(
+                null,
+                ShortfallDecisions.keep(
+                        null, before, Sample.ORG, Sample.earningId("less"), Money.of("2000.00", "EUR")));
+        FundState fund = adjusted(earned(opened("IE_OPS"), "1000.00"), "70.00");
+        FundState qualified = after(fund, decide(DECIDED, open, fund));
+        assertThat(qualified.available()).isEqualTo(Money.of("70.00", "EUR"));
+    }
+
+    @Test
+    void FINANCE_is_told_of_a_missing_rate_at_once_also_after_a_late_record_F_2() {
+        FundState late = undecided(earned(opened("IE_OPS"), "5000.00"));
+        Qualifying lacking = new Qualifying(List.of(late), Money.of("1000.00", "USD"), ExchangeRates.NONE, DECIDED);
+        assertThat(lacking.decide(_ -> null).of(FundEvent.class))
+                .singleElement()
+                .isInstanceOf(FundDecisionAwaited.class);
+    }
+
+    private static FundState adjusted(FundState fund, String amount) {
+        return FundState.evolve(fund, FundDecisions.adjust(fund, Money.of(amount, "EUR"), "promised", null));
     }
 
     @Test
@@ -100,8 +164,7 @@ class QualifyingTest {
         FundId before = FundId.of(Sample.ORG, "CSP_DIRECT", "IE_OPS", Sample.PERIOD.previous());
         ShortfallState open = ShortfallState.evolve(
                 null,
-                ShortfallDecisions.keep(
-                        null, before, Sample.ORG, Sample.earningId("less"), Money.of("300.00", "EUR")));
+                ShortfallDecisions.keep(null, before, Sample.ORG, Sample.earningId("less"), Money.of("300.00", "EUR")));
         FundState reached = earned(opened("IE_OPS"), "1000.00");
         assertThat(after(reached, decide(DECIDED, open, reached)).available()).isEqualTo(Money.of("700.00", "EUR"));
         FundState below = earned(opened("IE_OPS"), "900.00");

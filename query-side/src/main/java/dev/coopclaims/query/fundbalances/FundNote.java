@@ -1,5 +1,6 @@
 package dev.coopclaims.query.fundbalances;
 
+import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.Deadline;
 import java.util.ArrayList;
@@ -18,18 +19,26 @@ final class FundNote {
                 switch (standing.qualification()) {
                     case UNDECIDED -> undecided(fund);
                     case CONVERTED -> converted(standing);
-                    case QUALIFIED ->
-                        standing.earned() == null
-                                ? "The programme has no threshold."
-                                : "The earnings of the period, %s, reach the threshold of %s."
-                                        .formatted(standing.earned(), standing.threshold());
+                    case QUALIFIED -> qualified(standing);
                 });
         if (standing.expired()) {
             note.add(expired(fund));
-        } else if (fund.available().isPositive()) {
+        } else if (fund.standing().qualification() != Qualification.UNDECIDED
+                && fund.available().isPositive()) {
             note.add("What is not claimed by the end of %s is forfeited.".formatted(standing.claimableUntil()));
         }
         return String.join(" ", note);
+    }
+
+    private static String qualified(FundStanding standing) {
+        if (standing.earned() == null) {
+            return "The programme has no threshold.";
+        }
+        return standing.reached()
+                ? "The earnings of the period, %s, reach the threshold of %s."
+                        .formatted(standing.earned(), standing.threshold())
+                : "The earnings of the period reached the threshold of %s before this fund came to it, and a period that qualified stays so."
+                        .formatted(standing.threshold());
     }
 
     private static String undecided(FundBalances fund) {
@@ -41,23 +50,35 @@ final class FundNote {
                     + " on " + fund.period().earning().last() + " or before. Nothing can be claimed until then, and"
                     + " nothing is forfeited.";
         }
+        if (standing.earned() != null) {
+            return "Earnings came after it was decided whether the period reaches the threshold, so that is decided"
+                    + " again by itself within minutes. Nothing can be claimed until then.";
+        }
         Deadline after = standing.decidedAfter();
-        return "Whether the earnings of the period reach the threshold is decided after %s. Nothing can be claimed until then."
+        return "Whether the earnings of the period reach the threshold is decided by itself once %s is over; if it is already, within minutes. Nothing can be claimed until then."
                 .formatted(after == null ? fund.period().earning().last() : after.lastDay());
     }
 
     private static String converted(FundStanding standing) {
-        return ("The earnings of the period, %s, stay below the threshold of %s, so %s was converted to rebate and is"
-            + " paid out instead of being claimed. Earnings of the period that are recorded while it can be claimed"
-            + " may still change this.")
+        String compared = standing.reached()
+                ? "The earnings of the period, %s, reach the threshold of %s only with what was recorded after the"
+                        + " claiming period had closed"
+                : "The earnings of the period, %s, stay below the threshold of %s";
+        String rebate = (compared + ", so %s was converted to rebate and is paid out instead of being claimed.")
                 .formatted(standing.earned(), standing.threshold(), standing.converted());
+        return standing.expired()
+                ? rebate
+                : rebate + " Earnings of the period that are recorded while it can be claimed may still change this.";
     }
 
     private static String expired(FundBalances fund) {
         Money forfeited = fund.balances().forfeited();
         Money claimed = fund.claimed();
-        String closed = "The claiming period ended on %s, and %s that no claim had reserved is forfeited."
-                .formatted(fund.standing().claimableUntil().lastDay(), forfeited.isZero() ? "nothing" : forfeited);
+        String what = forfeited.isZero()
+                ? "nothing of the fund is forfeited"
+                : forfeited + " is forfeited, which no claim had reserved or which came or was given back later";
+        String closed = "The claiming period ended on %s, and %s."
+                .formatted(fund.standing().claimableUntil().lastDay(), what);
         return claimed.isZero()
                 ? closed + " Nothing more can be claimed from this fund."
                 : closed

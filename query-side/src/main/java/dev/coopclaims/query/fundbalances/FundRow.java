@@ -49,7 +49,9 @@ public record FundRow(
 
         @Schema(description = "can no longer be claimed") Money forfeited,
 
-        @Schema(description = "total less claimed and forfeited: what can still be claimed")
+        @Schema(
+                description = "total less claimed and forfeited: what can still be claimed, once qualification is not"
+                        + " UNDECIDED")
         Money available,
 
         Money shortfall,

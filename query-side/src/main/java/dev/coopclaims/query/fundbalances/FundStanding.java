@@ -56,6 +56,11 @@ public record FundStanding(
                 false);
     }
 
+    /** Whether the sum that decided reached the threshold, which alone does not say how it was decided (F-2). */
+    boolean reached() {
+        return earned != null && threshold != null && !threshold.isMoreThan(earned);
+    }
+
     FundStanding after(FundEvent event) {
         return switch (event) {
             case FundQualified qualified ->

@@ -79,7 +79,11 @@ public record LedgerEntry(
     /**
      * What the earnings of a period add up to, and what they had to reach (F-2).
      */
-    public record Compared(Money earned, Money threshold) {}
+    public record Compared(Money earned, Money threshold) {
+        boolean reached() {
+            return !threshold.isMoreThan(earned);
+        }
+    }
 
     public static final View<LedgerEntry> VIEW = new View<>(
             "fundledger", 5, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));

@@ -34,12 +34,7 @@ final class LedgerSentence {
                 "%s of %s was approved and is reserved again.".formatted(changes.reserved(), claim);
             case RELEASED -> released(entry, claim);
             case QUALIFIED -> qualified(entry);
-            case CONVERTED ->
-                "%s was converted to rebate: the earnings of the period, %s, stay below the threshold of %s."
-                        .formatted(
-                                changes.total().negated(),
-                                compared(entry).earned(),
-                                compared(entry).threshold());
+            case CONVERTED -> converted(entry);
             case CONVERSION_REVERSED ->
                 switch (FundConversionReversed.Cause.valueOf(reason(entry))) {
                     case QUALIFIED ->
@@ -84,14 +79,25 @@ final class LedgerSentence {
     }
 
     private static String qualified(LedgerEntry entry) {
-        String reached = "The earnings of the period, %s, reach the threshold of %s"
-                .formatted(compared(entry).earned(), compared(entry).threshold());
+        LedgerEntry.Compared sum = compared(entry);
+        String reached = sum.reached()
+                ? "The earnings of the period, %s, reach the threshold of %s.".formatted(sum.earned(), sum.threshold())
+                : "The period reached the threshold of %s before this fund came to it, and stays so."
+                        .formatted(sum.threshold());
         LedgerEntry.Netted netted = entry.netted();
-        return netted == null
-                ? reached + ": the fund can be claimed."
-                : reached
-                        + ". %s of it covered an earlier shortfall; the rest can be claimed."
-                                .formatted(netted.amount());
+        return netted == null ? reached : reached + " %s covered an earlier shortfall.".formatted(netted.amount());
+    }
+
+    private static String converted(LedgerEntry entry) {
+        LedgerEntry.Compared sum = compared(entry);
+        return "%s was converted to rebate: the earnings of the period, %s, %s."
+                .formatted(
+                        entry.movement().total().negated(),
+                        sum.earned(),
+                        (sum.reached()
+                                        ? "reach the threshold of %s only after the claiming period has closed"
+                                        : "stay below the threshold of %s")
+                                .formatted(sum.threshold()));
     }
 
     private static String adjusted(LedgerEntry entry) {
@@ -134,6 +140,6 @@ final class LedgerSentence {
                     case DISPUTE_LOST -> " because its dispute was lost";
                     case RESUBMITTED -> " because it was resubmitted with less";
                 };
-        return "%s of %s is available again%s.".formatted(back, claim, why);
+        return "%s of %s was given back%s.".formatted(back, claim, why);
     }
 }

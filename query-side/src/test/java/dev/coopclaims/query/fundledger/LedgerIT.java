@@ -71,7 +71,7 @@ class LedgerIT {
                         "EUR 1000.00 accrued from earnings of EUR 2000.00 on 2020-09-14.",
                         "EUR 400.00 was reserved for CLM-FY21H1-000001.",
                         "EUR 400.00 of CLM-FY21H1-000001 is held while its rejection can be disputed.",
-                        "EUR 400.00 of CLM-FY21H1-000001 is available again because its rejection is final.");
+                        "EUR 400.00 of CLM-FY21H1-000001 was given back because its rejection is final.");
         assertThat(rows).extracting(LedgerRow::position).isSorted().containsExactly(0L, 1L, 3L, 6L, 7L);
         assertThat(sum(rows, LedgerRow::total)).isEqualTo(fund.total());
         assertThat(sum(rows, LedgerRow::reserved)).isEqualTo(fund.reserved());

@@ -1,11 +1,18 @@
 package dev.coopclaims.query.fundledger;
 
+import static dev.coopclaims.query.story.ClaimStory.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LedgerSentenceTest {
@@ -29,6 +36,35 @@ class LedgerSentenceTest {
                         "EUR 80.00 was reserved for " + story.number + ".",
                         "EUR 80.00 of " + story.number + " is held while its rejection can be disputed.",
                         "EUR 80.00 of " + story.number + " is no longer held but reserved: its rejection is disputed.");
+    }
+
+    @Test
+    void a_sentence_says_nothing_that_the_next_entry_takes_back_F_2_F_3() {
+        assertThat(last(new FundQualified(story.fund, story.organisation, sum("400.00"), eur("0.00"))))
+                .isEqualTo(
+                        "The period reached the threshold of EUR 1000.00 before this fund came to it, and stays so.");
+        assertThat(last(new FundQualified(story.fund, story.organisation, sum("1000.00"), eur("0.00"))))
+                .isEqualTo("The earnings of the period, EUR 1000.00, reach the threshold of EUR 1000.00.");
+        assertThat(last(new FundConvertedToRebate(story.fund, story.organisation, eur("1200.00"), sum("1200.00"))))
+                .isEqualTo("EUR 1200.00 was converted to rebate: the earnings of the period, EUR 1200.00, reach the"
+                        + " threshold of EUR 1000.00 only after the claiming period has closed.");
+        assertThat(last(new FundsReleased(
+                        story.fund, story.organisation, story.claim, eur("5.00"), FundsReleased.Reason.WITHDRAWN)))
+                .isEqualTo("EUR 5.00 of " + story.number + " was given back because it was withdrawn.");
+    }
+
+    private String last(FundEvent event) {
+        LedgerEntry entry = new Tape()
+                .happens(event)
+                .fold(new LedgerFold())
+                .values()
+                .iterator()
+                .next();
+        return LedgerSentence.of(entry, story.claim, story.number);
+    }
+
+    private static EarnedSum sum(String earned) {
+        return new EarnedSum(eur(earned), eur("1000.00"), List.of());
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.coopclaims.query.fundbalances;
+
+import static dev.coopclaims.query.story.ClaimStory.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsForfeited;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Tape;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a person reads about a fund is true at every step (F-2, F-3). */
+class FundNoteTest {
+    private final ClaimStory story = new ClaimStory("adatum", 1);
+
+    @Test
+    void who_joins_a_period_that_qualified_reads_no_sum_that_contradicts_F_2() {
+        assertThat(note(new FundQualified(story.fund, story.organisation, sum("400.00"), eur("0.00"))))
+                .startsWith(
+                        "The earnings of the period reached the threshold of EUR 1000.00 before this fund came to it");
+    }
+
+    @Test
+    void what_closed_does_not_promise_that_later_earnings_change_it_F_2_F_3() {
+        assertThat(note(converted("900.00"))).contains("stay below").contains("may still change this");
+        assertThat(note(converted("1200.00"), forfeited("0.00", FundsForfeited.Cause.CLAIMING_CLOSED)))
+                .contains("reach the threshold of EUR 1000.00 only with what was recorded after")
+                .contains("nothing of the fund is forfeited")
+                .doesNotContain("may still change this");
+    }
+
+    @Test
+    void a_late_record_names_no_day_of_the_past_F_2() {
+        assertThat(note(
+                        converted("900.00"),
+                        new FundDecisionAwaited(
+                                story.fund,
+                                story.organisation,
+                                FundDecisionAwaited.Cause.LATE_RECORD,
+                                List.of(),
+                                Instant.EPOCH)))
+                .startsWith("Earnings came after it was decided")
+                .doesNotContain("is forfeited");
+    }
+
+    @Test
+    void what_was_given_back_late_is_not_called_unreserved_F_3() {
+        assertThat(note(
+                        forfeited("0.00", FundsForfeited.Cause.CLAIMING_CLOSED),
+                        forfeited("40.00", FundsForfeited.Cause.RELEASED_LATE)))
+                .contains("EUR 40.00 is forfeited, which no claim had reserved or which came or was given back later");
+    }
+
+    private FundConvertedToRebate converted(String earned) {
+        return new FundConvertedToRebate(story.fund, story.organisation, eur("0.00"), sum(earned));
+    }
+
+    private FundsForfeited forfeited(String amount, FundsForfeited.Cause cause) {
+        return new FundsForfeited(story.fund, story.organisation, eur(amount), cause);
+    }
+
+    private static EarnedSum sum(String earned) {
+        return new EarnedSum(eur(earned), eur("1000.00"), List.of());
+    }
+
+    private String note(FundEvent... events) {
+        return FundNote.of(new Tape()
+                .happens(story.fundOpened(), story.accrued("1", "900.00"))
+                .happens(events)
+                .fold(new FundBalancesFold())
+                .values()
+                .iterator()
+                .next());
+    }
+}
