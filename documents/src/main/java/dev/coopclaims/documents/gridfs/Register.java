@@ -241,7 +241,9 @@ final class Register {
         lines.aggregate(List.of(
                         Aggregates.match(gt(OWNER, "")),
                         Aggregates.group("$" + OWNER, Accumulators.sum(SIZE_BYTES, "$" + SIZE_BYTES))))
-                .forEach(sum -> bytes.put(sum.getString(ID), ((Number) sum.get(SIZE_BYTES)).longValue()));
+                .forEach(sum -> bytes.put(
+                        sum.getString(ID),
+                        required(sum.get(SIZE_BYTES, Number.class)).longValue()));
         return bytes;
     }
 

@@ -176,7 +176,9 @@ final class Details {
             case OriginalsOverdue missed -> add("request", missed.request()).add("due", missed.due());
             case ContentsPurged purged -> add("documents", purged.documents()).add("keptUntil", purged.keptUntil());
             case PurgeDeferred deferred ->
-                add("keptUntil", deferred.keptUntil()).add("heldBy", deferred.heldBy());
+                add("keptUntil", deferred.keptUntil())
+                        .add("heldBy", deferred.heldBy())
+                        .add("again", deferred.again());
             case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
             case RejectionAccepted accepted -> add("released", accepted.released());
             case OriginalsRequested asked ->
