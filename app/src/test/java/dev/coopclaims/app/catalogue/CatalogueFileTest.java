@@ -71,25 +71,38 @@ class CatalogueFileTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "eligible_expenses: [RESEARCH, | eligible_expenses: [RESEARCHX, | activities[13].eligible_expenses[0]: unknown expense type 'RESEARCHX'",
-                "coop_pct: 40}, assumed: [code, requires_tax_invoice, earnings_split]} | coop_pct: 41}} | programmes[0].earnings_split: rebate_pct and coop_pct must make 100",
+                "eligible_expenses: [RESEARCH, | eligible_expenses: [RESEARCHX, | activities[13].eligible_expenses[0]:"
+                        + " unknown expense type 'RESEARCHX'",
+                "coop_pct: 40, rebate_payout | coop_pct: 41, rebate_payout | programmes[0].earnings_split: rebate_pct"
+                        + " and coop_pct must make 100",
                 "catalogue_version: \"2023.10\" | catalogue_version: 2023.10 | catalogue_version: must be in quotes",
                 "zone: Europe/London | zone: Europe/Londn | locations[4].zone: 'Europe/Londn'",
                 "entity: UK_LTD | entity: UK_LTT | locations[4].entity: unknown entity 'UK_LTT'",
-                "claiming: [2020-02-16, 2020-08-15] | claiming: [2020-02-16, 2020-08-14] | periods[2].claiming: disagrees with the period rule",
-                "amount: 18750, currency: USD | amount: 18750.001, currency: USD | activities[5].caps[0]: more than the 2 decimals of USD",
+                "claiming: [2020-02-16, 2020-08-15] | claiming: [2020-02-16, 2020-08-14] | periods[2].claiming:"
+                        + " disagrees with the period rule",
+                "amount: 18750, currency: USD | amount: 18750.001, currency: USD | activities[5].caps[0]: more than"
+                        + " the 2 decimals of USD",
                 "{code: HOSTING, name | {code: CSP_DIRECT, name | programmes[3].code: 'CSP_DIRECT' is listed twice",
-                "dispute_window: {value: 30, unit: calendar_days | dispute_window: {value: 30, unit: days | sla.dispute_window.unit: must be calendar_days",
-                "disputes_per_claim: {value: 1 | disputes_per_claim: {value: 0 | sla.disputes_per_claim.value: must be a whole number from 1",
+                "dispute_window: {value: 30, unit: calendar_days | dispute_window: {value: 30, unit: days |"
+                        + " sla.dispute_window.unit: must be calendar_days",
+                "disputes_per_claim: {value: 1 | disputes_per_claim: {value: 0 | sla.disputes_per_claim.value: must be"
+                        + " a whole number from 1",
                 "~  order: []~ | ~  order: [UK_LTD, UK_LTD]~ | drawing.order: an entity is listed twice",
                 "~  order: []~ | ~  order: [UK_LTT]~ | drawing.order[0]: unknown entity 'UK_LTT'",
-                "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a whole number",
-                "per: [person, conference] | per: [persn, conference] | activities[18].caps[1].per[0]: unknown word 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
-                "max_people: 3, per | max_peeple: 3, per | activities[18].caps[0].max_peeple: unknown field; allowed: kind, amount,",
-                "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word 'HEADCUONT'; allowed: ABSOLUTE,",
-                "pre_approval: OPTIONAL | pre_approval: OPTINAL | activities[1].pre_approval: unknown word 'OPTINAL'; allowed: REQUIRED, OPTIONAL",
-                "unless_surface: UNLIMITED | unless_surface: UNLIMTED | activities[19].caps[0].unless_surface: unknown word 'UNLIMTED'; allowed: UNLIMITED",
-                "basis: coop_accrued, amount | basis: all_accrued, amount | activities[19].caps[0].basis: unknown word 'all_accrued'; allowed: coop_accrued",
+                "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a"
+                        + " whole number",
+                "per: [person, conference] | per: [persn, conference] | activities[18].caps[1].per[0]: unknown word"
+                    + " 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
+                "max_people: 3, per | max_peeple: 3, per | activities[18].caps[0].max_peeple: unknown field; allowed:"
+                        + " kind, amount,",
+                "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word"
+                        + " 'HEADCUONT'; allowed: ABSOLUTE,",
+                "pre_approval: OPTIONAL | pre_approval: OPTINAL | activities[1].pre_approval: unknown word 'OPTINAL';"
+                        + " allowed: REQUIRED, OPTIONAL",
+                "unless_surface: UNLIMITED | unless_surface: UNLIMTED | activities[19].caps[0].unless_surface: unknown"
+                        + " word 'UNLIMTED'; allowed: UNLIMITED",
+                "basis: coop_accrued, amount | basis: all_accrued, amount | activities[19].caps[0].basis: unknown word"
+                        + " 'all_accrued'; allowed: coop_accrued",
                 "weekend: [SATURDAY, SUNDAY] | weekend: [SATURDAY, SONNTAG] | sla.business_calendar.weekend[1]",
             })
     void a_mistake_is_named_with_its_place(String right, String wrong, String message) {

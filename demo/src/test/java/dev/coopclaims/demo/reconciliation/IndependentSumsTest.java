@@ -16,17 +16,17 @@ class IndependentSumsTest {
             "Date,Internal Ref Number,Invoice Number,Net Amount,Supplier(Beneficiary) Name,"
                     + "Supplier ID,Expense Area,Procurement Classification: Council's Procurement Category Name\n";
     private static final String TABLE = """
-            category,activity,expenseType,decision,why
-            Food,CUSTOMER_SEMINAR,CATERING,APPROVE,fits
-            Rent,TRADESHOW,FACILITY_EQUIPMENT_RENTAL,REJECT,"does not, in truth, fit"
-            """;
+        category,activity,expenseType,decision,why
+        Food,CUSTOMER_SEMINAR,CATERING,APPROVE,fits
+        Rent,TRADESHOW,FACILITY_EQUIPMENT_RENTAL,REJECT,"does not, in truth, fit"
+        """;
     private static final String ROWS = HEADER + """
-            2019-07-09,1,A1,10.25,Baker,S10,Halls,Food
-            2019-07-09,2,A1,4.50,Baker,S10,"Parks, Gardens",Food
-            2019-08-01,3,A2,100.00,"Baker ""Best"" Ltd",S10,Halls,Rent
-            2019-09-01,4,A3,5.00,Butcher,S13,Halls,Food
-            2019-09-02,5,A3,-5.00,Butcher,S13,Halls,Food
-            """;
+        2019-07-09,1,A1,10.25,Baker,S10,Halls,Food
+        2019-07-09,2,A1,4.50,Baker,S10,"Parks, Gardens",Food
+        2019-08-01,3,A2,100.00,"Baker ""Best"" Ltd",S10,Halls,Rent
+        2019-09-01,4,A3,5.00,Butcher,S13,Halls,Food
+        2019-09-02,5,A3,-5.00,Butcher,S13,Halls,Food
+        """;
 
     @Test
     void claims_and_money_are_what_a_person_adds_up() throws IOException {
@@ -38,12 +38,12 @@ class IndependentSumsTest {
                 .containsEntry(
                         "S10 2019-08 Rent",
                         claim("REJECTED", "100.00", amounts("100.00", "0", "100.00", "100.00", "0")));
-        // 1000.01 … 1000.06 at 40 %: 400.00 + 400.01 + 400.01 + 400.02 + 400.02 + 400.02
+        // 5000.01 … 5000.06 at 40 %: 2000.00 + 2000.01 + 2000.01 + 2000.02 + 2000.02 + 2000.02
         assertThat(sums.funds())
                 .containsEntry(
                         "org-a",
-                        new Money(new BigDecimal("2400.08"), amounts("114.75", "14.75", "100.00", "100.00", "0"), 2))
-                .containsEntry("org-b", new Money(new BigDecimal("2400.08"), Amounts.NONE, 0));
+                        new Money(new BigDecimal("12000.08"), amounts("114.75", "14.75", "100.00", "100.00", "0"), 2))
+                .containsEntry("org-b", new Money(new BigDecimal("12000.08"), Amounts.NONE, 0));
     }
 
     @Test
@@ -52,8 +52,8 @@ class IndependentSumsTest {
     }
 
     @Test
-    void each_partner_sends_eight_records_of_which_six_count() throws IOException {
-        assertThat(sums(1).earnings()).isEqualTo(new Reported.Import(12, 2, 2, 0));
+    void each_partner_sends_nine_records_of_which_seven_count() throws IOException {
+        assertThat(sums(1).earnings()).isEqualTo(new Reported.Import(14, 2, 2, 0));
     }
 
     private static Expected claim(String status, String planned, Amounts amounts) {

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.query.projection.Await;
 import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
@@ -178,7 +179,8 @@ class SweeperIT {
     @Test
     void the_database_says_whether_the_view_is_complete() {
         drafts(1);
-        assertThat(Views.isComplete(room.database(), DueItem.VIEW)).isTrue();
+        // It is written down after the position that readers wait for.
+        Await.until("the view is complete", () -> Views.isComplete(room.database(), DueItem.VIEW));
     }
 
     private List<ClaimStory> drafts(int number) {
