@@ -1,5 +1,7 @@
 package dev.coopclaims.command;
 
+import dev.coopclaims.command.catalogue.PublishCatalogue;
+import dev.coopclaims.command.catalogue.UploadCatalogue;
 import dev.coopclaims.command.claim.AddComment;
 import dev.coopclaims.command.claim.AddCost;
 import dev.coopclaims.command.claim.AddInternalNote;
@@ -176,6 +178,8 @@ public final class AllCommands {
                 .with(AdjustFund.class, AdjustFund.DECIDER)
                 .with(RollOver.class, RollOver.DECIDER)
                 .with(PublishExchangeRates.class, PublishExchangeRates.DECIDER)
+                .with(UploadCatalogue.class, UploadCatalogue.DECIDER)
+                .with(PublishCatalogue.class, PublishCatalogue.DECIDER)
                 .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER)
                 .with(PlaceHold.class, PlaceHold.decider(new NoHoldOnceErasureBegan()))
                 .with(LiftHold.class, LiftHold.DECIDER)

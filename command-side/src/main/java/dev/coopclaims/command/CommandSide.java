@@ -1,5 +1,9 @@
 package dev.coopclaims.command;
 
+import dev.coopclaims.command.catalogue.CatalogueBook;
+import dev.coopclaims.command.catalogue.CatalogueReader;
+import dev.coopclaims.command.catalogue.HalfYearUsed;
+import dev.coopclaims.command.catalogue.PublishedCatalogues;
 import dev.coopclaims.command.claim.Claim;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.DocumentUsesOf;
@@ -50,7 +54,7 @@ import org.springframework.context.annotation.Import;
 /**
  * Makes every bean of the command side in one place; there is no component scan. The application provides
  * {@link EventStore}, {@link RecentStreams}, {@link Clock}, {@link Catalogues}, {@link LastCommit},
- * {@link CommandSideSettings}, {@link Pseudonyms}, {@link Memberships} and the document ports. Optionally it provides
+ * {@link PublishedCatalogues}, {@link CatalogueReader}, {@link HalfYearUsed.Finder}, {@link CommandSideSettings}, {@link Pseudonyms}, {@link Memberships} and the document ports. Optionally it provides
  * {@link DocumentUses}, {@link OpenReviews}, {@link Traces.Finder}, {@link Correlation} and {@link DispatchListener}. It also resolves
  * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
  */
@@ -105,6 +109,7 @@ public class CommandSide {
             ObjectProvider<DocumentUses> documentUses,
             ObjectProvider<OpenReviews> openReviews,
             ObjectProvider<Traces.Finder> traces,
+            HalfYearUsed.Finder halfYears,
             ObjectProvider<Preparation> preparation) {
         return new Executor(
                 AllCommands.deciders(),
@@ -112,7 +117,8 @@ public class CommandSide {
                 answers(
                         documentUses.getIfAvailable(() -> DocumentUses.NONE),
                         openReviews.getIfAvailable(() -> OpenReviews.NONE),
-                        traces.getIfAvailable(() -> Traces.Finder.BLIND)),
+                        traces.getIfAvailable(() -> Traces.Finder.BLIND),
+                        halfYears),
                 streams,
                 repositories(eventStore),
                 preparation.getIfAvailable(() -> Preparation.NONE),
@@ -135,18 +141,21 @@ public class CommandSide {
                 Earning.in(eventStore),
                 AllottedNumbers.in(eventStore),
                 ExchangeRateBook.in(eventStore),
+                CatalogueBook.in(eventStore),
                 Erasure.in(eventStore),
                 Holds.in(eventStore));
     }
 
     /** Answers the questions of deciders that no stream answers. */
-    public static Answers answers(DocumentUses documentUses, OpenReviews openReviews, Traces.Finder traces) {
+    public static Answers answers(
+            DocumentUses documentUses, OpenReviews openReviews, Traces.Finder traces, HalfYearUsed.Finder halfYears) {
         return new Answers()
                 .with(
                         DocumentUsesOf.class,
                         asked -> documentUses.elsewhere(asked.organisation(), asked.claim(), asked.contents()))
                 .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()))
-                .with(TracesOf.class, asked -> traces.of(asked.subject()));
+                .with(TracesOf.class, asked -> traces.of(asked.subject()))
+                .with(HalfYearUsed.class, asked -> halfYears.isUsed(asked.firstDay()));
     }
 
     @Bean

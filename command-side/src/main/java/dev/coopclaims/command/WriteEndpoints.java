@@ -1,5 +1,6 @@
 package dev.coopclaims.command;
 
+import dev.coopclaims.command.catalogue.web.CatalogueVersionEndpoints;
 import dev.coopclaims.command.claim.web.ClaimEndpoints;
 import dev.coopclaims.command.claim.web.CommentEndpoints;
 import dev.coopclaims.command.claim.web.CostEndpoints;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
     PreApprovalEndpoints.class,
     EarningEndpoints.class,
     AdjustmentEndpoints.class,
+    CatalogueVersionEndpoints.class,
     ExchangeRateEndpoints.class,
     HoldEndpoints.class,
     ErasureEndpoints.class

@@ -2,6 +2,9 @@ package dev.coopclaims.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.catalogue.CatalogueReader;
+import dev.coopclaims.command.catalogue.HalfYearUsed;
+import dev.coopclaims.command.catalogue.PublishedCatalogues;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.LastCommit;
 import dev.coopclaims.command.dispatch.RecentStreams;
@@ -11,7 +14,6 @@ import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
-import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -45,7 +47,15 @@ class CommandSideTest {
                 () -> EmbeddedEventStore.builder().storageEngine(streams).build());
         room.registerBean(RecentStreams.class, () -> new RecentStreams(streams::read, 100));
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
-        room.registerBean(Catalogues.class, () -> () -> TestCatalogue.VERSIONS);
+        room.registerBean(CatalogueReader.class, () -> (yaml, source) -> TestCatalogue.CATALOGUE);
+        room.registerBean(HalfYearUsed.Finder.class, () -> HalfYearUsed.Finder.CAUTIOUS);
+        room.registerBean(
+                PublishedCatalogues.class,
+                () -> new PublishedCatalogues(
+                        room.getBean(RecentStreams.class),
+                        Duration.ofSeconds(1),
+                        room.getBean(CatalogueReader.class),
+                        TestCatalogue.CATALOGUE));
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));
         room.registerBean(LastCommit.class, () -> InMemoryStreams::position);
         room.registerBean(Pseudonyms.class, () -> new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]));

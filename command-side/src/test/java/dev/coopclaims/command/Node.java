@@ -1,5 +1,6 @@
 package dev.coopclaims.command;
 
+import dev.coopclaims.command.catalogue.HalfYearUsed;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.dispatch.Commands;
@@ -80,7 +81,8 @@ public final class Node {
         new Executor(
                         AllCommands.deciders().and(more),
                         new OnlyWhoActsNow(),
-                        CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND),
+                        CommandSide.answers(
+                                DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND, HalfYearUsed.Finder.CAUTIOUS),
                         recent,
                         CommandSide.repositories(store),
                         changes -> preparation.of(changes),

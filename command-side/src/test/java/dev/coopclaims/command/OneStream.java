@@ -1,5 +1,6 @@
 package dev.coopclaims.command;
 
+import dev.coopclaims.command.catalogue.HalfYearUsed;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
@@ -56,7 +57,8 @@ public final class OneStream {
         Executor executor = new Executor(
                 deciders,
                 new OnlyWhoActsNow(),
-                CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND),
+                CommandSide.answers(
+                        DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND, HalfYearUsed.Finder.CAUTIOUS),
                 new RecentStreams(from -> read(fixture.getEventStore(), stream.value(), from), 10),
                 List.of(written),
                 Preparation.NONE,

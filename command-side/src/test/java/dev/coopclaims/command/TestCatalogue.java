@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ public final class TestCatalogue {
             Map.of(
                     "CSP", programme("CSP", new EarningsSplit(40, 60)),
                     "OSA_SELL", programme("OSA_SELL", null)),
-            Map.of("MIOL", new FundingEntity("MIOL", "Ireland", Money.currencyOf("EUR"), "IE")),
+            Map.of(
+                    "MIOL",
+                    new FundingEntity("MIOL", "Ireland", Money.currencyOf("EUR"), "IE", ZoneId.of("Europe/Dublin"))),
             Map.of(),
             Map.of(),
             Set.of(),

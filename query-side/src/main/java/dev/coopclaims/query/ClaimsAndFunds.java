@@ -1,9 +1,11 @@
 package dev.coopclaims.query;
 
 import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.kernel.catalogue.CatalogueShelf;
 import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.query.catalogue.CatalogueEndpoints;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.catalogue.VersionEndpoints;
 import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.claimdetails.ClaimEndpoints;
@@ -120,6 +122,11 @@ class ClaimsAndFunds {
     @Bean
     LedgerEndpoints ledgerEndpoints(Pages pages, FundQueries funds) {
         return new LedgerEndpoints(new LedgerQueries(pages, funds));
+    }
+
+    @Bean
+    VersionEndpoints catalogueVersions(CatalogueShelf shelf) {
+        return new VersionEndpoints(shelf);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel;
 
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.claim.CommentId;
@@ -35,6 +36,7 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
     /** Every type of id. */
     public static final List<KernelId<?>> ALL = List.of(
             new KernelId<>(CapId.class, CapId::new),
+            new KernelId<>(CatalogueId.class, CatalogueId::new),
             new KernelId<>(ClaimId.class, ClaimId::new),
             new KernelId<>(ClaimNumbersId.class, ClaimNumbersId::new),
             new KernelId<>(CommentId.class, CommentId::new),

@@ -2,6 +2,9 @@ package dev.coopclaims.kernel;
 
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
+import dev.coopclaims.kernel.catalogue.CatalogueCorrected;
+import dev.coopclaims.kernel.catalogue.CataloguePublished;
+import dev.coopclaims.kernel.catalogue.CatalogueUploaded;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
@@ -189,6 +192,9 @@ public final class StoredEventNames {
             Map.entry("coop.organisation.OrganisationRenamed", OrganisationRenamed.class),
             Map.entry("coop.organisation.OrganisationClosed", OrganisationClosed.class),
             Map.entry("coop.organisation.OrganisationReopened", OrganisationReopened.class),
+            Map.entry("coop.catalogue.CatalogueUploaded", CatalogueUploaded.class),
+            Map.entry("coop.catalogue.CataloguePublished", CataloguePublished.class),
+            Map.entry("coop.catalogue.CatalogueCorrected", CatalogueCorrected.class),
             Map.entry("coop.rate.ExchangeRatesPublished", ExchangeRatesPublished.class),
             Map.entry("coop.erasure.ErasureRequested", ErasureRequested.class),
             Map.entry("coop.erasure.ErasureConfirmed", ErasureConfirmed.class),

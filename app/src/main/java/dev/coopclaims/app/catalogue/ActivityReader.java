@@ -31,6 +31,7 @@ final class ActivityReader {
             "unless_surface",
             "per",
             "expense_types",
+            "code",
             "assumed");
 
     private final Known known;
@@ -83,7 +84,7 @@ final class ActivityReader {
                 place.at("metrics").codes(known.metrics(), "metric"),
                 Set.copyOf(expenses),
                 Set.copyOf(place.at("ineligible_expenses").codes(known.ineligible(), "ineligible expense")),
-                place.at("caps").items().stream().map(this::cap).toList(),
+                caps(place.at("caps")),
                 components(place),
                 place.at("effective_from").exists() ? place.at("effective_from").date() : null);
     }
@@ -147,6 +148,19 @@ final class ActivityReader {
         return needed.equals("REQUIRED");
     }
 
+    /** Each is known by its identity, whatever later versions say of it. */
+    private List<Cap> caps(CatalogueNode place) {
+        List<Cap> caps = new ArrayList<>();
+        for (CatalogueNode item : place.items()) {
+            Cap cap = cap(item);
+            if (caps.stream().anyMatch(other -> other.identity().equals(cap.identity()))) {
+                item.wrong("another cap counts " + cap.identity() + " too; give each a code of its own: code");
+            }
+            caps.add(cap);
+        }
+        return caps;
+    }
+
     private Cap cap(CatalogueNode place) {
         place.onlyFields(CAP_FIELDS);
         List<String> per = place.at("per").words(Cap.PER);
@@ -173,6 +187,7 @@ final class ActivityReader {
                         : null,
                 unlimited,
                 per,
-                place.at("expense_types").codes(known.expenseTypes(), "expense type"));
+                place.at("expense_types").codes(known.expenseTypes(), "expense type"),
+                place.at("code").exists() ? place.at("code").text() : null);
     }
 }

@@ -1,5 +1,8 @@
 package dev.coopclaims.app.catalogue;
 
+import dev.coopclaims.command.catalogue.CatalogueMistakes;
+import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
+import dev.coopclaims.command.catalogue.CatalogueReader;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
@@ -10,9 +13,6 @@ import dev.coopclaims.kernel.catalogue.MetricKind;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.time.DateRange;
-import dev.coopclaims.kernel.time.EarningPeriod;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +31,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * Turns the catalogue's YAML into a {@link Catalogue} that is consistent as a whole: every code it names exists, every
  * figure is within its bounds, and the listed periods agree with the rule that computes them (T-2).
  */
-public final class CatalogueFile {
+public final class CatalogueFile implements CatalogueReader {
+    private static final YAMLMapper MAPPER = new YAMLMapper();
+
     /** No more than the rates of the year before are read. */
     private static final int MOST_RATE_DAYS = 366;
 
@@ -49,20 +51,23 @@ public final class CatalogueFile {
      * @param source its name, for messages
      * @throws CatalogueMistakes naming the place of every mistake
      */
-    public Catalogue read(InputStream yaml, String source) {
-        List<String> mistakes = new ArrayList<>();
+    @Override
+    public Catalogue read(String yaml, String source) {
+        List<Mistake> mistakes = new ArrayList<>();
         JsonNode tree;
         try {
-            tree = new YAMLMapper().readTree(yaml);
+            tree = MAPPER.readTree(yaml);
         } catch (JacksonException malformed) {
             throw new CatalogueMistakes(
                     source,
-                    List.of("not YAML: " + malformed.getOriginalMessage() + " at "
-                            + malformed.getLocation().offsetDescription()));
+                    List.of(new Mistake(
+                            "(top)",
+                            malformed.getLocation().getLineNr(),
+                            "not YAML: " + malformed.getOriginalMessage())));
         }
         Catalogue catalogue = catalogue(new CatalogueNode(tree, "", mistakes));
         if (!mistakes.isEmpty()) {
-            throw new CatalogueMistakes(source, mistakes);
+            throw new CatalogueMistakes(source, YamlLines.of(yaml, MAPPER).placed(mistakes));
         }
         return catalogue;
     }
@@ -95,11 +100,13 @@ public final class CatalogueFile {
                 programmes, categories, requirements, kinds, metrics, expenseTypes, ineligible);
         Map<String, Activity> activities = new ActivityReader(known).read(top.at("activities"));
         var limits = TimeLimitsReader.limits(top.at("sla"));
-        checkPeriods(top.at("periods"), limits.claimingDaysAfterUsageEnd());
-        LocalDate from = top.at("effective_from").date();
+        Set<Currency> currencies = currencies(top.at("currencies_accepted").at("default"));
+        CatalogueChecks.thresholds(top.at("programmes"), currencies, entities.values());
+        CatalogueChecks.periods(top.at("periods"), limits.claimingDaysAfterUsageEnd());
+        LocalDate from = CatalogueChecks.halfYear(top.at("effective_from"));
         return new Catalogue(
-                top.at("catalogue_version").quoted(),
-                from == null ? LocalDate.EPOCH : from,
+                CatalogueChecks.version(top.at("catalogue_version")),
+                from,
                 programmes,
                 entities,
                 locations,
@@ -115,7 +122,7 @@ public final class CatalogueFile {
                 limits,
                 TimeLimitsReader.reviewCalendar(
                         top.at("validation_team"), top.at("sla").at("business_calendar"), holidays),
-                currencies(top.at("currencies_accepted").at("default")),
+                currencies,
                 documentRule(top, "MAX_FILE_BYTES").at("value").number(1, Integer.MAX_VALUE, 0),
                 explanationRequired(documentRule(top, "EXPLANATION_REQUIRED"), kinds),
                 drawing(top.at("drawing"), entities));
@@ -195,7 +202,8 @@ public final class CatalogueFile {
                 place.at("code").text(),
                 place.at("name").text(),
                 place.at("currency").parsed(Money::currencyOf).orElse(STAND_IN),
-                calendar);
+                calendar,
+                place.at("zone").<ZoneId>parsed(ZoneId::of).orElse(ZoneOffset.UTC));
     }
 
     private static Location location(CatalogueNode place, Map<String, FundingEntity> entities) {
@@ -250,24 +258,6 @@ public final class CatalogueFile {
     private static Set<String> explanationRequired(CatalogueNode rule, Map<String, DocumentKind> kinds) {
         List<String> named = rule.at("applies_to").codes(kinds, "document kind");
         return rule.at("default_enabled").truth(false) ? Set.copyOf(named) : Set.of();
-    }
-
-    /** T-2: the table and the rule must say the same. */
-    private static void checkPeriods(CatalogueNode periods, int claimingDays) {
-        for (CatalogueNode row : periods.items()) {
-            row.at("label").parsed(EarningPeriod::ofLabel).ifPresent(period -> {
-                same(row.at("earning"), period.earning());
-                same(row.at("usage"), period.usage());
-                same(row.at("claiming"), period.claiming(claimingDays));
-            });
-        }
-    }
-
-    private static void same(CatalogueNode row, DateRange computed) {
-        if (!row.texts()
-                .equals(List.of(computed.first().toString(), computed.last().toString()))) {
-            row.wrong("disagrees with the period rule, which gives " + computed);
-        }
     }
 
     static String lastOf(String path) {

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.catalogue;
 
+import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
 import dev.coopclaims.kernel.money.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
  * A node of the catalogue and its path. Reading it never throws: a mistake is recorded with its place and a harmless
  * value is used instead, so that one run finds every mistake.
  */
-record CatalogueNode(JsonNode node, String path, List<String> mistakes) {
+record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
 
     CatalogueNode at(String field) {
         return new CatalogueNode(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
@@ -30,7 +31,7 @@ record CatalogueNode(JsonNode node, String path, List<String> mistakes) {
     }
 
     void wrong(String what) {
-        mistakes.add((path.isEmpty() ? "(top)" : path) + ": " + what);
+        mistakes.add(new Mistake(path.isEmpty() ? "(top)" : path, 0, what));
     }
 
     String text() {

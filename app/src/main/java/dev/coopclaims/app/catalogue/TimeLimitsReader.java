@@ -81,6 +81,6 @@ final class TimeLimitsReader {
         return new BusinessCalendar(
                 team.at("zone").<ZoneId>parsed(ZoneId::of).orElse(ZoneOffset.UTC),
                 weekend,
-                isPublic.or(extra::contains));
+                new DaysOff(country, extra, isPublic));
     }
 }

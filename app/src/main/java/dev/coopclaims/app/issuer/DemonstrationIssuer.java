@@ -15,8 +15,11 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.demo.DemoPeople;
 import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.kernel.catalogue.CatalogueEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +138,14 @@ public class DemonstrationIssuer {
     ApplicationRunner demonstrationMembers(
             Commands commands, MongoEventStorageEngine engine, @Value("${coop.vendor}") String vendor) {
         return new DemonstrationMembers(
-                commands, () -> DemoPeople.VENDOR.equals(vendor) && engine.createHeadToken() == null);
+                commands, () -> DemoPeople.VENDOR.equals(vendor) && hasOnlyTheCatalogue(engine));
+    }
+
+    /** The catalogue is published before anything else happens (domain.md §3). */
+    private static boolean hasOnlyTheCatalogue(MongoEventStorageEngine engine) {
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(null, false)) {
+            return events.allMatch(event -> event.getPayload() instanceof CatalogueEvent);
+        }
     }
 
     private static JwtGenerator tokens(JWKSource<SecurityContext> keys) {

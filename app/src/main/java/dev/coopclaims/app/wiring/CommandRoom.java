@@ -8,6 +8,7 @@ import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.app.wiring.erasure.ErasureConfiguration;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
+import dev.coopclaims.command.catalogue.HalfYearUsed;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.web.UploadGate;
 import dev.coopclaims.command.dispatch.Commands;
@@ -28,6 +29,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.query.halfyear.UsedHalfYears;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
@@ -74,6 +76,13 @@ public class CommandRoom {
     OpenReviews openReviews(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
         return (organisation, reviewer) -> OpenReviewQueries.of(views, organisation, reviewer, OpenReviews.MAX_CLAIMS);
+    }
+
+    /** Reads the database directly, as above; one that does not answer counts every half-year as used. */
+    @Bean
+    HalfYearUsed.Finder halfYears(Storage storage) {
+        Views views = Views.asTheyStand(storage.database());
+        return firstDay -> UsedHalfYears.isUsed(views, firstDay);
     }
 
     /**

@@ -3,10 +3,10 @@ package dev.coopclaims.app.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.coopclaims.command.catalogue.CatalogueMistakes;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,7 +76,7 @@ class CatalogueFileTest {
                 "coop_pct: 40, rebate_payout | coop_pct: 41, rebate_payout | programmes[0].earnings_split: rebate_pct"
                         + " and coop_pct must make 100",
                 "catalogue_version: \"2023.10\" | catalogue_version: 2023.10 | catalogue_version: must be in quotes",
-                "zone: Europe/London | zone: Europe/Londn | locations[4].zone: 'Europe/Londn'",
+                "{code: GB, zone: Europe/London | {code: GB, zone: Europe/Londn | locations[4].zone: 'Europe/Londn'",
                 "entity: UK_LTD | entity: UK_LTT | locations[4].entity: unknown entity 'UK_LTT'",
                 "claiming: [2020-02-16, 2020-08-15] | claiming: [2020-02-16, 2020-08-14] | periods[2].claiming:"
                         + " disagrees with the period rule",
@@ -103,12 +103,29 @@ class CatalogueFileTest {
                         + " word 'UNLIMTED'; allowed: UNLIMITED",
                 "basis: coop_accrued, amount | basis: all_accrued, amount | activities[19].caps[0].basis: unknown word"
                         + " 'all_accrued'; allowed: coop_accrued",
+                "effective_from: 2019-01-01 | effective_from: 2019-02-01 | effective_from: must be the first day of a"
+                        + " half-year",
+                "catalogue_version: \"2023.10\" | catalogue_version: \"2023/10\" | catalogue_version: must be 1 to 40"
+                        + " letters",
+                "currency: EUR, calendar: IE, zone: Europe/Dublin | currency: EUR, calendar: ZZ, zone: Europe/Dublin |"
+                        + " entities[1].calendar: no public holidays known for 'ZZ'",
+                "currency: EUR, calendar: IE, zone: Europe/Dublin | currency: EUR, calendar: IE | entities[1].zone: is"
+                        + " missing",
+                "{from: 2021-10-01, amount: 10000, currency: USD | {from: 2021-10-01, amount: 10000, currency: EUR |"
+                        + " programmes[2].threshold_history[1].currency: must be USD, as of the steps before",
+                "threshold: {amount: 10000, currency: USD} | threshold: {amount: 10000, currency: MXN} |"
+                        + " programmes[0].threshold.currency: neither accepted for claims nor of an entity",
                 "weekend: [SATURDAY, SUNDAY] | weekend: [SATURDAY, SONNTAG] | sla.business_calendar.weekend[1]",
             })
     void a_mistake_is_named_with_its_place(String right, String wrong, String message) {
         assertThat(shipped()).contains(right);
         var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(replaceFirst(shipped(), right, wrong)));
-        assertThat(refused.mistakes()).anyMatch(mistake -> mistake.startsWith(message));
+        int line =
+                (int) shipped().substring(0, shipped().indexOf(right)).lines().count();
+        assertThat(refused.mistakes()).anySatisfy(mistake -> {
+            assertThat(mistake.path() + ": " + mistake.what()).startsWith(message);
+            assertThat(mistake.line()).isBetween(line, line + 1);
+        });
     }
 
     @Test
@@ -132,8 +149,7 @@ class CatalogueFileTest {
     }
 
     private static Catalogue read(String yaml) {
-        return new CatalogueFile(HOLIDAYS)
-                .read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test.yaml");
+        return new CatalogueFile(HOLIDAYS).read(yaml, "test.yaml");
     }
 
     private static String shipped() {

@@ -102,6 +102,7 @@ class DescriptionScenarioTest {
                 200);
         json(application, "pam", "DELETE", "/api/organisations/org-new/members/nina", "", 204);
         erasuresAndHolds(application);
+        catalogueVersions(application);
         json(application, "pam", "PATCH", "/api/organisations/org-new", "{\"name\":\"Newer\"}", 200);
         json(application, "pam", "POST", "/api/organisations/org-new/closure", "{\"reason\":\"Gone.\"}", 200);
         json(application, "pam", "GET", "/api/organisations/org-new", "", 200);
@@ -131,6 +132,24 @@ class DescriptionScenarioTest {
         HttpResponse<String> rate = application.send(
                 application.as("fiona", "/api/exchange-rates?from=EUR&to=USD").header("Min-Position", position));
         assertThat(rate.statusCode()).as(rate.body()).isEqualTo(200);
+    }
+
+    private static void catalogueVersions(RunningApplication application) {
+        String yaml = application
+                .send(application.as("pam", "/api/catalogue/versions/2023.10/text"))
+                .body()
+                .replace("\"2023.10\"", "\"described\"")
+                .replace("effective_from: 2019-01-01", "effective_from: 2090-01-01");
+        for (String query : List.of("?dryRun=true", "")) {
+            HttpResponse<String> taken = application.send(application
+                    .as("pam", "/api/catalogue/versions" + query)
+                    .header("Content-Type", "application/yaml")
+                    .POST(BodyPublishers.ofString(yaml)));
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        }
+        json(application, "pam", "POST", "/api/catalogue/versions/described/publication", "", 204);
+        json(application, "pam", "GET", "/api/catalogue/versions", "", 200);
+        json(application, "pam", "GET", "/api/catalogue/versions/described", "", 200);
     }
 
     private static void erasuresAndHolds(RunningApplication application) {

@@ -73,6 +73,7 @@ final class RouteThings {
                 "erasure-none",
                 "holds",
                 "hold-none"));
+        ids.put("versions", "2023.10");
     }
 
     /** Makes them, unless they are to be nobody's. */

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.StoredEventNames;
 import dev.coopclaims.kernel.cap.CapEvent;
+import dev.coopclaims.kernel.catalogue.CatalogueEvent;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.earning.EarningRegistered;
@@ -223,6 +224,7 @@ class StoredFormTest {
             case HoldEvent ignored -> "Holds";
             case EarningRegistered ignored -> "Earning";
             case ClaimNumbersAllotted ignored -> "ClaimNumbers";
+            case CatalogueEvent ignored -> "Catalogue";
             case ExchangeRatesPublished ignored -> "ExchangeRates";
             default -> "Organisation";
         };
@@ -240,6 +242,7 @@ class StoredFormTest {
             case HoldEvent hold -> hold.holds().value();
             case EarningRegistered earning -> earning.earning().value();
             case ClaimNumbersAllotted numbers -> numbers.numbers().value();
+            case CatalogueEvent catalogue -> catalogue.catalogue().value();
             case ExchangeRatesPublished published -> published.rates().value();
             default -> event.organisation().value();
         };

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.InMemoryStreams;
+import dev.coopclaims.command.catalogue.HalfYearUsed;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
@@ -128,7 +129,8 @@ public final class ClaimNode {
         new Executor(
                         AllCommands.deciders(),
                         new OnlyWhoActsNow(),
-                        CommandSide.answers(documentUses, this::openReviews, subject -> traces),
+                        CommandSide.answers(
+                                documentUses, this::openReviews, subject -> traces, HalfYearUsed.Finder.CAUTIOUS),
                         new RecentStreams(streams::read, 10_000),
                         CommandSide.repositories(store),
                         Preparation.NONE,

@@ -61,9 +61,11 @@ public final class SampleCatalogue {
                             100)),
             byCode(
                     FundingEntity::code,
-                    new FundingEntity("US_CORP", "Corporation", Money.currencyOf("USD"), "US"),
-                    new FundingEntity("IE_OPS", "Operations", Money.currencyOf("EUR"), "IE"),
-                    new FundingEntity("DE_OPS", "Betrieb", Money.currencyOf("EUR"), "DE")),
+                    new FundingEntity(
+                            "US_CORP", "Corporation", Money.currencyOf("USD"), "US", ZoneId.of("America/New_York")),
+                    new FundingEntity(
+                            "IE_OPS", "Operations", Money.currencyOf("EUR"), "IE", ZoneId.of("Europe/Dublin")),
+                    new FundingEntity("DE_OPS", "Betrieb", Money.currencyOf("EUR"), "DE", ZoneId.of("Europe/Berlin"))),
             byCode(
                     Location::code,
                     new Location("IE", DUBLIN, "IE_OPS", false),

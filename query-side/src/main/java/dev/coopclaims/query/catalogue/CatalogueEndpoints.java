@@ -52,10 +52,15 @@ public final class CatalogueEndpoints {
 
     @GetMapping("/api/catalogue")
     @AllowedTo(Access.EVERYBODY)
-    @Operation(summary = "Programmes, activities and what a claim must prove", description = "P-1 to P-6")
-    public ResponseEntity<CatalogueBody> catalogue() {
-        Catalogue catalogue =
-                catalogues.now().ofUse(EarningPeriod.usedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    @Operation(
+            summary = "Programmes, activities and what a claim must prove",
+            description = "P-1 to P-6; the version by which claims of a period are judged, for their whole life")
+    public ResponseEntity<CatalogueBody> catalogue(
+            @Parameter(description = "whose usage period; default: that which is used today, in UTC")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String period) {
+        Catalogue catalogue = catalogues.now().ofUse(period(period));
         CatalogueBody body = CatalogueBody.of(catalogue);
         return ResponseEntity.ok()
                 .eTag(catalogue.version() + "." + StableDigest.of(body.toString()))
@@ -79,6 +84,17 @@ public final class CatalogueEndpoints {
                 .toList();
         Periods body = new Periods(day, rows);
         return ResponseEntity.ok().eTag(StableDigest.of(body.toString())).body(body);
+    }
+
+    private EarningPeriod period(@Nullable String label) {
+        if (label == null) {
+            return EarningPeriod.usedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        }
+        try {
+            return EarningPeriod.ofLabel(label);
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.of(RequestCode.PERIOD_EXPECTED);
+        }
     }
 
     private static LocalDate day(String text) {

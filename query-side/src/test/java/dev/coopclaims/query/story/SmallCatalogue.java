@@ -30,7 +30,9 @@ public final class SmallCatalogue {
                 "1",
                 LocalDate.of(2020, 1, 1),
                 Map.of("CSP_1T", new Programme("CSP_1T", "Direct", true, null, false, null, List.of(), false, 100)),
-                Map.of("EU", new FundingEntity("EU", "Europe", Money.currencyOf("EUR"), "IE")),
+                Map.of(
+                        "EU",
+                        new FundingEntity("EU", "Europe", Money.currencyOf("EUR"), "IE", ZoneId.of("Europe/Dublin"))),
                 Map.of(
                         "DE", new Location("DE", ZoneId.of("Europe/Berlin"), "EU", false),
                         "NZ", new Location("NZ", ZoneId.of("Pacific/Auckland"), "EU", false),

@@ -98,7 +98,8 @@ public record CatalogueVersions(List<Catalogue> all) {
         return union;
     }
 
-    private Catalogue on(LocalDate halfYear) {
+    /** The version of the half-year that begins on that day; the first one if it is later. */
+    public Catalogue on(LocalDate halfYear) {
         return all.reversed().stream()
                 .filter(version -> !version.effectiveFrom().isAfter(halfYear))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.coopclaims.kernel.catalogue;
 
+import java.time.ZoneId;
 import java.util.Currency;
 
 /**
@@ -7,5 +8,6 @@ import java.util.Currency;
  *
  * @param currency its local currency, which is also the currency of its funds
  * @param calendar the ISO 3166 country whose public holidays its payment clocks skip
+ * @param zone in which the days of its payment clocks end (T-5)
  */
-public record FundingEntity(String code, String name, Currency currency, String calendar) {}
+public record FundingEntity(String code, String name, Currency currency, String calendar, ZoneId zone) {}

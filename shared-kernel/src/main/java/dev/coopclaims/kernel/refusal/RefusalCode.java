@@ -2,7 +2,6 @@ package dev.coopclaims.kernel.refusal;
 
 import static dev.coopclaims.kernel.refusal.Like.like;
 
-import java.text.MessageFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All refusals and warnings, with rules. A constant's name is the key of one text in {@code refusals.properties}; several
  * texts may share one {@link #code()}, which programs rely on.
  */
-public enum RefusalCode implements RefusalReason {
+public enum RefusalCode implements RefusalReason, Told {
     ABOVE_REQUESTED("V-3"),
     ACTIVITY_NOT_ELIGIBLE_IN_PROGRAMME(like("ACTIVITY_NOT_ELIGIBLE"), "P-3"),
     ACTIVITY_NOT_ELIGIBLE("P-3"),
@@ -33,6 +32,14 @@ public enum RefusalCode implements RefusalReason {
     CAPTURED_IN_FUTURE("C-5"),
     CAP_EXCEEDED("P-3"),
     CAP_RATE_MISSING(like("RATE_MISSING"), "P-3"),
+    CATALOGUE_CHANGED_MEANWHILE("P-1"),
+    CATALOGUE_CORRECTION_EMPTY("P-1"),
+    CATALOGUE_CORRECTION_NARROWS("P-1"),
+    CATALOGUE_HALF_YEAR_BEGUN("P-1"),
+    CATALOGUE_HALF_YEAR_USED("P-1"),
+    CATALOGUE_MISTAKE("P-1"),
+    CATALOGUE_PUBLISHED("P-1"),
+    CATALOGUE_VERSION_TAKEN("P-1"),
     CLAIM_CHANGED_MEANWHILE("C-11"),
     CLAIM_ERASED("H-6"),
     CLAIM_LOCKED_BY_DISPUTE(like("CLAIM_LOCKED"), "C-4"),
@@ -276,16 +283,6 @@ public enum RefusalCode implements RefusalReason {
     /** The rules of the domain description that may be broken; empty for one of the protocol, or if any may be. */
     public List<String> rules() {
         return rules;
-    }
-
-    /** The English text, a {@link MessageFormat} pattern. */
-    public String text() {
-        return Texts.of(this);
-    }
-
-    /** The message: a whole sentence that says what is wrong and what to do. */
-    public String told(@Nullable Object... arguments) {
-        return Texts.told(this, arguments);
     }
 
     @Override

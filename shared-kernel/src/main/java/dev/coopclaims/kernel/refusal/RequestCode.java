@@ -23,6 +23,7 @@ public enum RequestCode implements RefusalReason {
     NO_SUCH_ITEM(Refusal.Kind.NOT_FOUND),
     NO_SUCH_MEMBER(Refusal.Kind.NOT_FOUND),
     NO_SUCH_ORGANISATION(Refusal.Kind.NOT_FOUND),
+    NO_SUCH_CATALOGUE_VERSION(Refusal.Kind.NOT_FOUND),
     NO_SUCH_ORIGINALS_REQUEST(Refusal.Kind.NOT_FOUND),
     NO_SUCH_PRE_APPROVAL(Refusal.Kind.NOT_FOUND),
     NO_SUCH_PROGRAMME_OR_LOCATION(Refusal.Kind.NOT_FOUND),

@@ -2,6 +2,10 @@ package dev.coopclaims.kernel.sample;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.StableDigest;
+import dev.coopclaims.kernel.catalogue.CatalogueCorrected;
+import dev.coopclaims.kernel.catalogue.CatalogueId;
+import dev.coopclaims.kernel.catalogue.CataloguePublished;
+import dev.coopclaims.kernel.catalogue.CatalogueUploaded;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -245,6 +249,23 @@ public final class EventSamples {
                 new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),
                 new ClaimNumbersAllotted(
                         ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100, "000102030405060708090a0b0c0d0e0f"),
+                new CatalogueUploaded(
+                        CatalogueId.VERSIONS,
+                        VENDOR,
+                        "2026.7",
+                        LocalDate.of(2026, 7, 1),
+                        "catalogue_version: \"2026.7\"\n",
+                        "0f".repeat(32)),
+                new CataloguePublished(
+                        CatalogueId.VERSIONS, VENDOR, "2026.7", LocalDate.of(2026, 7, 1), "0f".repeat(32), "2026.6"),
+                new CatalogueCorrected(
+                        CatalogueId.VERSIONS,
+                        VENDOR,
+                        "2026.7b",
+                        LocalDate.of(2026, 7, 1),
+                        "f0".repeat(32),
+                        "2026.7",
+                        "The cap lacked a nought"),
                 new ExchangeRatesPublished(
                         ExchangeRatesId.of(LocalDate.of(2020, 1, 14)),
                         VENDOR,

@@ -122,8 +122,7 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
         List<String> parts = new ArrayList<>();
         parts.add(claim.organisation().value());
         parts.add(activity.code());
-        parts.add(cap.kind() == Cap.Kind.HEADCOUNT ? "people" : "money");
-        parts.add(cap.expenseTypes().stream().sorted().collect(Collectors.joining(",")));
+        parts.add(cap.identity());
         cap.per().stream()
                 .sorted()
                 .map(per -> per + "=" + value(per, cost, person))

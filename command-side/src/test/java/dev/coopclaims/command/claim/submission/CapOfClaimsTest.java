@@ -27,6 +27,7 @@ import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.catalogue.Cap;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
@@ -76,6 +77,16 @@ class CapOfClaimsTest {
     }
 
     @Test
+    void another_version_that_counts_more_expense_types_goes_on_counting_P_3() {
+        Cap wider = new Cap(
+                Cap.Kind.ABSOLUTE, eur("1500.00"), null, null, null, false, CAP.per(), List.of("MEDIA", "CATERING"));
+        node.catalogues = CatalogueVersions.of(SampleCatalogue.withCaps(wider));
+
+        assertThat(wider.identity()).isEqualTo(CAP.identity());
+        assertOpen("500.00");
+    }
+
+    @Test
     void its_events_say_which_cap_it_is_under_which_limit_and_whose_claim() {
         node.send(new WithdrawClaim(claim, ""), ALICE);
 
@@ -83,8 +94,7 @@ class CapOfClaimsTest {
         CapId id = CapId.of(List.of(
                 Sample.ORG.value(),
                 SampleCatalogue.PRINT,
-                "money",
-                "",
+                CAP.identity(),
                 "organisation=" + Sample.ORG,
                 "programme=CSP_DIRECT",
                 "usage_period=FY21-H1"));

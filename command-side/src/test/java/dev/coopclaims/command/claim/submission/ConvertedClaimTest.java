@@ -180,8 +180,7 @@ class ConvertedClaimTest {
         private static final CapId CAP = CapId.of(List.of(
                 Sample.ORG.value(),
                 SampleCatalogue.PRINT,
-                "money",
-                "",
+                "money per organisation, usage_period",
                 "organisation=" + Sample.ORG,
                 "usage_period=" + Sample.PERIOD.label()));
 

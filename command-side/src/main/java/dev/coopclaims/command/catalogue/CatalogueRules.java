@@ -1,0 +1,151 @@
+package dev.coopclaims.command.catalogue;
+
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.Reach;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueCorrected;
+import dev.coopclaims.kernel.catalogue.CatalogueEvent;
+import dev.coopclaims.kernel.catalogue.CatalogueId;
+import dev.coopclaims.kernel.catalogue.CataloguePublished;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When a version of the catalogue can be put in force, and how (domain.md §3). Pure. */
+public final class CatalogueRules {
+
+    private CatalogueRules() {}
+
+    /**
+     * Refuses people whose membership is limited: the catalogue is everybody's (R-5). The system brings the file that a
+     * process was started with.
+     */
+    static void requireManager(Streams streams, Context context) {
+        if (!context.actor().isSystem()
+                && !Memberships.in(streams).of(context.actor()).equals(Reach.EVERYTHING)) {
+            throw Refusal.of(RequestCode.MEMBERSHIP_LIMITED);
+        }
+    }
+
+    /** Whether the half-year of the version has begun in the first of its zones, or of the version that it would replace. */
+    static boolean hasBegun(Catalogue version, Context context) {
+        return hasBegun(version, context.catalogues(), context.now());
+    }
+
+    /** As above. */
+    public static boolean hasBegun(Catalogue version, CatalogueVersions inForce, Instant now) {
+        LocalDate first = version.effectiveFrom();
+        Stream<Catalogue> both = Stream.concat(
+                Stream.of(version),
+                inForce.all().stream().filter(other -> other.effectiveFrom().equals(first)));
+        Stream<ZoneId> zones = Stream.concat(
+                Stream.of(ZoneOffset.UTC),
+                both.flatMap(one -> one.locations().values().stream()).map(Location::zone));
+        return zones.anyMatch(zone -> !now.isBefore(first.atStartOfDay(zone).toInstant()));
+    }
+
+    /**
+     * The event that puts the version in force.
+     *
+     * @throws Refusal with every rule that it breaks
+     */
+    static CatalogueEvent publish(CatalogueState state, Catalogue version, PublishCatalogue command, Context context) {
+        requireSame(state, context.catalogues());
+        CatalogueState.Version instead = state.starting(version.effectiveFrom()).orElse(null);
+        boolean begun = hasBegun(version, context);
+        List<Violation> problems = problems(
+                version,
+                context.catalogues(),
+                state.inForce().isEmpty(),
+                begun && context.answer(new HalfYearUsed(version.effectiveFrom())),
+                command.reason(),
+                context.now());
+        if (!problems.isEmpty()) {
+            throw Refusal.violations(problems);
+        }
+        if (begun && instead != null) {
+            return new CatalogueCorrected(
+                    CatalogueId.VERSIONS,
+                    context.policies().vendor(),
+                    version.version(),
+                    version.effectiveFrom(),
+                    command.sha256(),
+                    instead.version(),
+                    String.valueOf(command.reason()));
+        }
+        return new CataloguePublished(
+                CatalogueId.VERSIONS,
+                context.policies().vendor(),
+                version.version(),
+                version.effectiveFrom(),
+                command.sha256(),
+                instead == null ? null : instead.version());
+    }
+
+    /**
+     * What keeps the version from being put in force.
+     *
+     * @param first whether none is in force yet; then it may start at any time
+     * @param used whether a claim or an earning of its half-year or a later one is in the log
+     * @param reason of a correction
+     */
+    public static List<Violation> problems(
+            Catalogue version,
+            CatalogueVersions inForce,
+            boolean first,
+            boolean used,
+            @Nullable String reason,
+            Instant now) {
+        if (first || !hasBegun(version, inForce, now)) {
+            return List.of();
+        }
+        Optional<Catalogue> corrected = inForce.all().stream()
+                .filter(other -> other.effectiveFrom().equals(version.effectiveFrom()))
+                .findFirst();
+        if (corrected.isEmpty()) {
+            return used
+                    ? List.of(RefusalCode.CATALOGUE_HALF_YEAR_USED.at(
+                            "/effective_from", version.version(), version.effectiveFrom()))
+                    : List.of();
+        }
+        if (reason == null) {
+            return List.of(RefusalCode.CATALOGUE_HALF_YEAR_BEGUN.at(
+                    "/effective_from", version.effectiveFrom(), corrected.get().version()));
+        }
+        List<Violation> problems = new ArrayList<>();
+        List<Difference> changes = Differences.between(corrected.get(), version);
+        changes.stream()
+                .filter(change -> change.effect() == Difference.Effect.NARROWS)
+                .forEach(change -> problems.add(
+                        RefusalCode.CATALOGUE_CORRECTION_NARROWS.at("/" + change.path(), change.sentence())));
+        if (changes.isEmpty()) {
+            problems.add(RefusalCode.CATALOGUE_CORRECTION_EMPTY.at(
+                    "/version", corrected.get().version()));
+        }
+        return problems;
+    }
+
+    /** What was read with the stream and what the rules were read from a moment before must be the same versions. */
+    private static void requireSame(CatalogueState state, CatalogueVersions inForce) {
+        List<String> stream =
+                state.inForce().stream().map(CatalogueState.Version::version).toList();
+        List<String> known = inForce.all().stream().map(Catalogue::version).toList();
+        if (!stream.isEmpty() && !stream.equals(known)) {
+            throw Refusal.conflict(RefusalCode.CATALOGUE_CHANGED_MEANWHILE.at("/version"));
+        }
+    }
+}
