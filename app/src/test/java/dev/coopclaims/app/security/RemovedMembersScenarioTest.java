@@ -81,7 +81,7 @@ class RemovedMembersScenarioTest {
                                         .POST(
                                                 HttpRequest.BodyPublishers.ofString(
                                                         "{\"programme\":\"CSP_DIRECT\",\"location\":\"GB\",\"activity\":\"PRINT_ADVERTISING\",\"title\":\"Beyond\","
-                                                            + "\"activityStart\":\"2026-09-14\",\"activityEnd\":\"2026-09-18\",\"currency\":\"GBP\"}"))))
+                                                                + "\"activityStart\":\"2026-09-14\",\"activityEnd\":\"2026-09-18\",\"currency\":\"GBP\"}"))))
                 .get("claim")
                 .asString();
         HttpResponse<String> held = hold("pam", "/api/organisations/org-aire/holds");
