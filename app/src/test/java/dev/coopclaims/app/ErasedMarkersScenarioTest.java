@@ -81,7 +81,7 @@ class ErasedMarkersScenarioTest {
     void no_marker_of_any_field_is_found_anywhere_after_its_key_is_gone(boolean onMongod) {
         MarkedEvents marked = new MarkedEvents();
         assertThat(marked.plantedFields()).as("every marked field").isEqualTo(MarkedEvents.markedFields());
-        try (RunningApplication application = PrivacyOfficer.application(folder, PrivacyOfficer.server(onMongod))) {
+        try (RunningApplication application = PrivacyOfficer.withoutSweeps(folder, onMongod)) {
             MongoDatabase database = application.context().getBean(MongoDatabase.class);
             RebuildableViews views = new RebuildableViews(application);
             Set<String> others = keys(database);

@@ -32,6 +32,13 @@ record PrivacyOfficer(PartnerAtWork work) {
         return RunningApplication.on(folder.resolve("data"), settings.toArray(String[]::new));
     }
 
+    /** Likewise, with nothing that time does meanwhile: the samples are years old, and what they began is long due. */
+    static RunningApplication withoutSweeps(Path folder, boolean onMongod) {
+        List<String> settings = new ArrayList<>(List.of(server(onMongod)));
+        settings.add("--coop.due.every=PT1H");
+        return application(folder, settings.toArray(String[]::new));
+    }
+
     /** Settings for a database of its own on a real mongod, or none for the embedded server. */
     static String[] server(boolean onMongod) {
         return onMongod

@@ -95,13 +95,13 @@ final class LogMutants {
                         COMMIT_TAIL),
                 Mutant.of(
                         "a-page-has-no-bound-in-bytes",
-                        "log/MongoCommitLog.java",
+                        "log/CommitPage.java",
                         "while (bytes < PAGE_BYTES && cursor.hasNext()) {",
                         "while (cursor.hasNext()) {",
                         COMMITS + "a_page_is_bounded_in_bytes_and_nothing_is_lost_between_pages"),
                 Mutant.of(
                         "a-full-page-is-the-last",
-                        "log/MongoCommitLog.java",
+                        "log/CommitPage.java",
                         "return new CommitPage(page, page.size() == maxCommits || bytes >= PAGE_BYTES);",
                         "return new CommitPage(page, false);",
                         COMMITS + "a_stream_of_more_commits_or_bytes_than_a_page_is_read_whole_and_goes_on"),
