@@ -49,16 +49,11 @@ import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
-import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
-import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimCorrespondence.DisputeOutcome;
-import dev.coopclaims.query.claimdetails.ClaimCorrespondence.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Originals;
 import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Revocation;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.claimdetails.Outcome.Reasons;
 import dev.coopclaims.query.follow.RecordedEvent;
@@ -109,12 +104,12 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         Instant at = event.occurredAt();
         return switch (happened) {
             case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was already started");
-            case ClaimDetailsChanged changed -> view.with(form(view.form(), changed));
+            case ClaimDetailsChanged changed -> view.with(ClaimParts.form(view.form(), changed));
             case CostAdded added -> view.with(contents.with(added.cost()));
             case CostChanged changed -> view.with(contents.with(changed.cost()));
             case CostRemoved removed -> view.with(contents.without(removed.cost()));
             case DocumentAttached attached ->
-                view.with(contents.with(document(attached, event)))
+                view.with(contents.with(ClaimParts.document(attached, event)))
                         .with(attached.rendered() ? exchange : exchange.disputedWith(attached.document()));
             case DocumentExplained explained ->
                 view.with(contents.explained(
@@ -131,7 +126,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                         new Comment(added.comment(), added.text(), added.document(), Author.of(event), at)));
             // A view of its own; here it counts alone.
             case InternalNoteAdded _ -> view;
-            case UploadRequested asked -> view.with(exchange.with(upload(asked, event)));
+            case UploadRequested asked -> view.with(exchange.with(ClaimParts.upload(asked, event)));
             case UploadRequestFulfilled done ->
                 view.with(exchange.ended(done.request(), UploadState.FULFILLED, done.document()));
             case UploadRequestCancelled cancelled ->
@@ -146,7 +141,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ClaimDiscarded discarded -> view.with(outcome.ended(ending(discarded.reason(), event)));
             case ClaimExpired expired -> view.with(outcome.ended(ending(Advice.expired(expired.submitBy()), event)));
             case ReviewAssigned _, ReviewStarted _, ReviewReleased _ -> view;
-            case InformationRequested asked -> view.with(exchange.with(round(asked, event)));
+            case InformationRequested asked -> view.with(exchange.with(ClaimParts.round(asked, event)));
             case InformationItemAnswered answered -> view.with(answered(exchange, answered, event));
             case AnswerTimeExtended extended -> view.with(exchange.answerUntil(extended.answerDue()));
             case ClaimApproved approved ->
@@ -167,10 +162,10 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                     OriginalsOverdue _,
                     ContentsPurged _,
                     PurgeDeferred _ -> view;
-            case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
+            case OriginalsRequested asked -> view.with(exchange.with(ClaimParts.originals(asked, event)));
             case OriginalsReceived received -> view.with(exchange.received(received, at));
             case DisputeOpened opened ->
-                view.with(outcome.drawing(opened.allocations())).with(exchange.with(dispute(opened, event)));
+                view.with(outcome.drawing(opened.allocations())).with(exchange.with(ClaimParts.dispute(opened, event)));
             case DisputeUpheld upheld ->
                 view.with(outcome.approved(upheld.allocations(), upheld.note()))
                         .with(contents.decided(upheld.costs()))
@@ -200,54 +195,11 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         };
     }
 
-    private static InformationRound round(InformationRequested asked, RecordedEvent event) {
-        return new InformationRound(
-                asked.origin(),
-                asked.items().stream().map(AskedItem::of).toList(),
-                asked.answerDue(),
-                Author.of(event),
-                event.occurredAt(),
-                true,
-                null);
-    }
-
     private static ClaimCorrespondence answered(
             ClaimCorrespondence exchange, InformationItemAnswered answered, RecordedEvent event) {
         return exchange.eachItem(item -> item.item().equals(answered.item())
                 ? item.answered(answered.answer(), answered.documents(), Author.of(event), event.occurredAt())
                 : item);
-    }
-
-    private static AskedUpload upload(UploadRequested asked, RecordedEvent event) {
-        return new AskedUpload(
-                asked.request(),
-                new Author(asked.colleague(), asked.organisation()),
-                asked.kind(),
-                asked.text(),
-                asked.until(),
-                Author.of(event),
-                event.occurredAt(),
-                UploadState.OPEN,
-                null);
-    }
-
-    private static Originals originals(OriginalsRequested asked, RecordedEvent event) {
-        return new Originals(
-                asked.request(),
-                asked.documents(),
-                asked.text(),
-                asked.due(),
-                Author.of(event),
-                event.occurredAt(),
-                null,
-                List.of(),
-                null,
-                null);
-    }
-
-    private static Dispute dispute(DisputeOpened opened, RecordedEvent event) {
-        return Dispute.opened(
-                opened.explanation(), opened.documents(), Author.of(event), event.occurredAt(), opened.due());
     }
 
     private static Reasons words(String text) {
@@ -257,43 +209,5 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
     private static ClaimCorrespondence decided(
             ClaimCorrespondence exchange, DisputeOutcome outcome, Reasons why, RecordedEvent event) {
         return exchange.eachDispute(dispute -> dispute.decided(outcome, why, Author.of(event), event.occurredAt()));
-    }
-
-    private static Form form(Form form, ClaimDetailsChanged changed) {
-        return new Form(
-                form.claim(),
-                form.number(),
-                form.organisation(),
-                form.programme(),
-                form.period(),
-                form.currency(),
-                form.catalogueVersion(),
-                form.copiedFrom(),
-                changed.location(),
-                changed.activity(),
-                changed.title(),
-                changed.activityStart(),
-                changed.activityEnd(),
-                changed.planId(),
-                changed.preApproval(),
-                changed.language());
-    }
-
-    private static ClaimDocument document(DocumentAttached attached, RecordedEvent event) {
-        return new ClaimDocument(
-                attached.document(),
-                attached.kind(),
-                attached.fileName(),
-                attached.mediaType(),
-                attached.sizeBytes(),
-                attached.sha256(),
-                attached.contentId(),
-                attached.url(),
-                attached.capturedAt(),
-                attached.explanation(),
-                attached.costs(),
-                attached.requirements(),
-                event.occurredAt(),
-                Author.of(event));
     }
 }
