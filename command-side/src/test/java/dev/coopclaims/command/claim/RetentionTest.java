@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** How long contents of documents are kept, and what keeps them on (H-5). */
@@ -52,7 +53,8 @@ class RetentionTest {
     @Test
     void the_content_of_a_removed_document_is_kept_and_purged_like_the_others() {
         ClaimId claim = courses.in(Standing.EDI);
-        KeptContent content = node.claim(claim).file().contents().kept().get(Sample.INVOICE);
+        KeptContent content = Objects.requireNonNull(
+                node.claim(claim).file().contents().kept().get(Sample.INVOICE));
         node.send(new RemoveDocument(claim, Sample.INVOICE), Sample.ALICE);
         assertThat(node.claim(claim).file().documents()).doesNotContainKey(Sample.INVOICE);
         assertThat(node.claim(claim).file().contents().kept()).containsEntry(Sample.INVOICE, content);

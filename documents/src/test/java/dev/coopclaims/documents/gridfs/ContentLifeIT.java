@@ -15,11 +15,14 @@ import dev.coopclaims.documents.SweepResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -151,16 +154,16 @@ class ContentLifeIT extends ContentsBench {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         try (ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 40; i++) {
-                uploads.submit(() -> {
-                    try {
-                        store(small, 10_000, "org-1");
-                        taken.incrementAndGet();
-                    } catch (ContentRefused full) {
-                        refused.incrementAndGet();
-                    }
-                    return null;
-                });
+            Callable<Integer> upload = () -> {
+                try {
+                    store(small, 10_000, "org-1");
+                    return taken.incrementAndGet();
+                } catch (ContentRefused full) {
+                    return refused.incrementAndGet();
+                }
+            };
+            for (Future<Integer> done : uploads.invokeAll(Collections.nCopies(40, upload))) {
+                done.get();
             }
         }
         assertThat(taken).hasValue(10);
