@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -104,7 +105,6 @@ class ErasedInvoiceScenarioTest {
         while (cause != null && !(cause instanceof CannotStart)) {
             cause = cause.getCause();
         }
-        assertThat(cause).isNotNull();
-        return String.valueOf(cause.getMessage());
+        return String.valueOf(Objects.requireNonNull(cause, "it started").getMessage());
     }
 }

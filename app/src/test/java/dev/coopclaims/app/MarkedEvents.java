@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * claim happens to a claim of its own, behind its start, so that every view folds it.
  */
 final class MarkedEvents {
-    private static final String MARKER = "zmark%dz";
-
     private final Map<String, String> fieldsByMarker = new TreeMap<>();
     private final List<DomainEvent> events = new ArrayList<>();
     private int claims;
@@ -137,7 +135,7 @@ final class MarkedEvents {
     }
 
     private String next(String field) {
-        String marker = MARKER.formatted(fieldsByMarker.size());
+        String marker = "zmark%dz".formatted(fieldsByMarker.size());
         fieldsByMarker.put(marker, field);
         return marker;
     }

@@ -32,9 +32,11 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,14 +80,16 @@ class SweepOfManyScenarioTest {
 
     private static void start(Commands commands) {
         AtomicInteger next = new AtomicInteger();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int caller = 0; caller < CALLERS; caller++) {
-                callers.submit(() -> {
-                    for (int number = next.getAndIncrement(); number < CLAIMS; number = next.getAndIncrement()) {
-                        commands.send(claim(number), ALICE);
-                    }
-                });
+        Runnable caller = () -> {
+            for (int number = next.getAndIncrement(); number < CLAIMS; number = next.getAndIncrement()) {
+                commands.send(claim(number), ALICE);
             }
+        };
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(caller, callers))
+                            .limit(CALLERS)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 

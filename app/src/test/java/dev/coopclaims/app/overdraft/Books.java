@@ -41,6 +41,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +161,7 @@ final class Books {
     }
 
     private static BigDecimal amount(@Nullable Money money) {
-        assertThat(money).isNotNull();
-        return money.amount();
+        return Objects.requireNonNull(money, "an amount").amount();
     }
 
     private void claim(ClaimEvent event) {

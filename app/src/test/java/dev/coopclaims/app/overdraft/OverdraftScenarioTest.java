@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -145,9 +144,7 @@ class OverdraftScenarioTest {
             for (RecordedEvent event : log.read(next, 1_000)) {
                 next = event.position() + 1;
                 events++;
-                if (event.payload() instanceof DomainEvent ofDomain) {
-                    books.after(ofDomain);
-                }
+                books.after(event.payload());
             }
         }
         return events;
