@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -32,7 +33,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * figure is within its bounds, and the listed periods agree with the rule that computes them (T-2).
  */
 public final class CatalogueFile implements CatalogueReader {
-    private static final YAMLMapper MAPPER = new YAMLMapper();
+    /** A key that is given twice is a mistake: the first would be lost without a word. */
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     /** No more than the rates of the year before are read. */
     private static final int MOST_RATE_DAYS = 366;

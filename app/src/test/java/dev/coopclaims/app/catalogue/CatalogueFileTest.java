@@ -92,7 +92,7 @@ class CatalogueFileTest {
                 "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a"
                         + " whole number",
                 "per: [person, conference] | per: [persn, conference] | activities[18].caps[1].per[0]: unknown word"
-                        + " 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
+                    + " 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
                 "max_people: 3, per | max_peeple: 3, per | activities[18].caps[0].max_peeple: unknown field; allowed:"
                         + " kind, amount,",
                 "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word"
@@ -135,6 +135,18 @@ class CatalogueFileTest {
         String broken = text;
         var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(broken));
         assertThat(refused.mistakes()).hasSize(2);
+    }
+
+    @Test
+    void a_key_that_is_given_twice_is_refused_with_its_line() {
+        String right = "requires_tax_invoice: false, earnings_split:";
+        String twice = replaceFirst(shipped(), right, "requires_tax_invoice: true, " + right);
+        var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(twice));
+        assertThat(refused.mistakes())
+                .singleElement()
+                .asString()
+                .contains("requires_tax_invoice")
+                .containsPattern("line 2\\d");
     }
 
     @Test
