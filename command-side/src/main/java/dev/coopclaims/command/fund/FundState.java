@@ -175,57 +175,29 @@ public record FundState(
     }
 
     private FundState with(FundSums newSums) {
-        return new FundState(
-                id,
-                organisation,
-                programme,
-                entity,
-                period,
-                dates,
-                newSums,
-                qualification,
-                wasConverted,
-                awaitedSince,
-                expired,
-                reservations,
-                approvals);
+        return with(dates, newSums, qualification, awaitedSince, expired, reservations, approvals);
     }
 
     private FundState with(Reservations newReservations, Reservations newApprovals) {
-        return new FundState(
-                id,
-                organisation,
-                programme,
-                entity,
-                period,
-                dates,
-                sums,
-                qualification,
-                wasConverted,
-                awaitedSince,
-                expired,
-                newReservations,
-                newApprovals);
+        return with(dates, sums, qualification, awaitedSince, expired, newReservations, newApprovals);
     }
 
     private FundState with(Qualification decided, @Nullable Instant since) {
-        return new FundState(
-                id,
-                organisation,
-                programme,
-                entity,
-                period,
-                dates,
-                sums,
-                decided,
-                wasConverted || decided == Qualification.CONVERTED,
-                since,
-                expired,
-                reservations,
-                approvals);
+        return with(dates, sums, decided, since, expired, reservations, approvals);
     }
 
     private FundState with(FundDates newDates, boolean nowExpired) {
+        return with(newDates, sums, qualification, awaitedSince, nowExpired, reservations, approvals);
+    }
+
+    private FundState with(
+            FundDates newDates,
+            FundSums newSums,
+            Qualification decided,
+            @Nullable Instant since,
+            boolean nowExpired,
+            Reservations newReservations,
+            Reservations newApprovals) {
         return new FundState(
                 id,
                 organisation,
@@ -233,12 +205,12 @@ public record FundState(
                 entity,
                 period,
                 newDates,
-                sums,
-                qualification,
-                wasConverted,
-                awaitedSince,
+                newSums,
+                decided,
+                wasConverted || decided == Qualification.CONVERTED,
+                since,
                 nowExpired,
-                reservations,
-                approvals);
+                newReservations,
+                newApprovals);
     }
 }
