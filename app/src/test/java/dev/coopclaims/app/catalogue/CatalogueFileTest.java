@@ -92,7 +92,7 @@ class CatalogueFileTest {
                 "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a"
                         + " whole number",
                 "per: [person, conference] | per: [persn, conference] | activities[18].caps[1].per[0]: unknown word"
-                    + " 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
+                        + " 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
                 "max_people: 3, per | max_peeple: 3, per | activities[18].caps[0].max_peeple: unknown field; allowed:"
                         + " kind, amount,",
                 "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word"
