@@ -74,7 +74,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                         .and(corrected)
                         .and(Changes.of(FundState.KIND, accrual.accrued()))
                         .and(late(fund, accrual, context))
-                        .and(Changes.of(ShortfallState.KIND, shortfall(registered, fund, accrual, shortfall))),
+                        .and(Changes.of(ShortfallState.KIND, shortfall(registered, fund, accrual, shortfall, context))),
                 new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered, accrual)));
     }
 
@@ -129,28 +129,37 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
     }
 
     /**
-     * The shortfall that the accrual has to cover. What it brings becomes available only once the period qualifies; until then it
-     * covers what corrections of its own fund could not take.
+     * The shortfall that the accrual has to cover. What it brings becomes available only once the period qualifies, and after the
+     * claiming period to nobody; then it covers no more than what corrections of its own fund could not take.
      */
     private static Money open(FundState fund, @Nullable ShortfallState shortfall, Context context) {
-        if (shortfall == null || fund.dates().claimableUntil().isOver(context.now())) {
+        if (shortfall == null) {
             return Money.zero(fund.total().currency());
         }
-        return fund.qualification() == Qualification.QUALIFIED ? shortfall.total() : shortfall.of(fund.id());
+        return coversAll(fund, context) ? shortfall.total() : shortfall.of(fund.id());
+    }
+
+    /** Whether what comes to the fund covers shortfalls of other periods too. */
+    private static boolean coversAll(FundState fund, Context context) {
+        return fund.qualification() == Qualification.QUALIFIED
+                && !fund.dates().claimableUntil().isOver(context.now());
     }
 
     /** Records the shortfall that the accrual covered, or what a correction could not take. */
     private static List<ShortfallEvent> shortfall(
-            EarningRegistered earning, FundState fund, Accrual accrual, @Nullable ShortfallState before) {
+            EarningRegistered earning,
+            FundState fund,
+            Accrual accrual,
+            @Nullable ShortfallState before,
+            Context context) {
         Money netted = accrual.accrued().shortfallNetted();
         if (netted.isPositive()) {
             if (before == null) {
                 throw new IllegalStateException("nothing was kept for " + earning.fund());
             }
-            boolean own = fund.qualification() != Qualification.QUALIFIED;
-            return own
-                    ? List.of(ShortfallDecisions.netOwn(before, earning.fund(), netted))
-                    : List.copyOf(ShortfallDecisions.netOldest(before, earning.fund(), netted));
+            return coversAll(fund, context)
+                    ? List.copyOf(ShortfallDecisions.netOldest(before, earning.fund(), netted))
+                    : List.of(ShortfallDecisions.netOwn(before, earning.fund(), netted));
         }
         return accrual.kept().isPositive()
                 ? List.of(ShortfallDecisions.keep(

@@ -83,8 +83,8 @@ public final class FundDecisions {
      * shortfall is netted first. A negative record takes at most what is available, and the rest is kept as a
      * shortfall.
      *
-     * @param open the shortfall that the record has to cover: of whatever period once the fund qualifies, before then its
-     *     own; zero for a fund that can no longer be used
+     * @param open the shortfall that the record has to cover: of whatever period while the fund qualifies and can be claimed, else
+     *     its own
      * @throws Refusal {@link RefusalCode#FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */

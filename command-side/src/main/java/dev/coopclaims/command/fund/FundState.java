@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualification whether its earnings reach the threshold (F-2)
  * @param wasConverted whether they were converted to rebate once, however much came back since
  * @param awaitedSince when FINANCE was told last that a rate is missing; absent if it is decided, or nothing is missing
+ * @param reopenedAt when a late record reopened the decision, whenever that is made; absent if it is decided, or never was
  * @param expired whether its claiming period was found closed: whatever becomes available then is forfeited at once (F-3)
  * @param reservations what is reserved, per claim
  * @param approvals what is approved, per claim
@@ -47,6 +48,7 @@ public record FundState(
         Qualification qualification,
         boolean wasConverted,
         @Nullable Instant awaitedSince,
+        @Nullable Instant reopenedAt,
         boolean expired,
         Reservations reservations,
         Reservations approvals) {
@@ -132,6 +134,7 @@ public record FundState(
                 opened.decidedAfter() == null ? Qualification.QUALIFIED : Qualification.UNDECIDED,
                 false,
                 null,
+                null,
                 false,
                 Reservations.none(opened.currency()),
                 Reservations.none(opened.currency()));
@@ -157,15 +160,16 @@ public record FundState(
                         reservations.changedBy(revoked.claim(), revoked.amount()),
                         approvals.changedBy(revoked.claim(), revoked.amount().negated()));
             case FundQualified qualified ->
-                with(sums.netted(qualified.shortfallNetted())).with(Qualification.QUALIFIED, null);
+                with(sums.netted(qualified.shortfallNetted())).with(Qualification.QUALIFIED, null, null);
             case FundConvertedToRebate converted ->
-                with(sums.converted(converted.amount())).with(Qualification.CONVERTED, null);
+                with(sums.converted(converted.amount())).with(Qualification.CONVERTED, null, null);
             case FundConversionReversed reversed ->
                 with(sums.converted(reversed.amount().negated()));
             case FundDecisionAwaited awaited ->
-                with(
-                        Qualification.UNDECIDED,
-                        awaited.cause() == FundDecisionAwaited.Cause.RATE_MISSING ? awaited.since() : null);
+                switch (awaited.cause()) {
+                    case RATE_MISSING -> with(Qualification.UNDECIDED, awaited.since(), reopenedAt);
+                    case LATE_RECORD -> with(Qualification.UNDECIDED, null, awaited.since());
+                };
             case FundsForfeited gone -> {
                 FundState after = with(sums.forfeited(gone.amount()));
                 yield after.with(dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
@@ -175,19 +179,19 @@ public record FundState(
     }
 
     private FundState with(FundSums newSums) {
-        return with(dates, newSums, qualification, awaitedSince, expired, reservations, approvals);
+        return with(dates, newSums, qualification, awaitedSince, reopenedAt, expired, reservations, approvals);
     }
 
     private FundState with(Reservations newReservations, Reservations newApprovals) {
-        return with(dates, sums, qualification, awaitedSince, expired, newReservations, newApprovals);
+        return with(dates, sums, qualification, awaitedSince, reopenedAt, expired, newReservations, newApprovals);
     }
 
-    private FundState with(Qualification decided, @Nullable Instant since) {
-        return with(dates, sums, decided, since, expired, reservations, approvals);
+    private FundState with(Qualification decided, @Nullable Instant since, @Nullable Instant reopened) {
+        return with(dates, sums, decided, since, reopened, expired, reservations, approvals);
     }
 
     private FundState with(FundDates newDates, boolean nowExpired) {
-        return with(newDates, sums, qualification, awaitedSince, nowExpired, reservations, approvals);
+        return with(newDates, sums, qualification, awaitedSince, reopenedAt, nowExpired, reservations, approvals);
     }
 
     private FundState with(
@@ -195,6 +199,7 @@ public record FundState(
             FundSums newSums,
             Qualification decided,
             @Nullable Instant since,
+            @Nullable Instant reopened,
             boolean nowExpired,
             Reservations newReservations,
             Reservations newApprovals) {
@@ -209,6 +214,7 @@ public record FundState(
                 decided,
                 wasConverted || decided == Qualification.CONVERTED,
                 since,
+                reopened,
                 nowExpired,
                 newReservations,
                 newApprovals);

@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.rate.ExchangeRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
 
     /**
      * What happens to the funds. A period that qualified stays so, and needs no rate to say it of one more fund. One that was
-     * converted qualifies later only while its claims can be submitted.
+     * converted qualifies later only by a record that came while its claims could be submitted.
      *
      * @param shortfall what is open of a fund's organisation, programme and entity; null if nothing ever was
      */
@@ -78,8 +79,13 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
                         || funds.stream().anyMatch(this::isOpen));
     }
 
+    /** Whether the fund could be claimed when a late record reopened the decision, however late that is made; else now. */
     private boolean isOpen(FundState fund) {
-        return !fund.expired() && !fund.dates().claimableUntil().isOver(now);
+        Instant asked = funds.stream()
+                .flatMap(one -> Stream.ofNullable(one.reopenedAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        return !fund.expired() && !fund.dates().claimableUntil().isOver(asked);
     }
 
     private Changes qualified(FundState fund, EarnedSum sum, @Nullable ShortfallState shortfall) {

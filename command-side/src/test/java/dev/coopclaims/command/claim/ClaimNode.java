@@ -20,6 +20,7 @@ import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.ShortfallState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.policy.Policies;
@@ -36,6 +37,7 @@ import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.money.Money;
@@ -254,6 +256,18 @@ public final class ClaimNode {
         }
         if (state == null) {
             throw new IllegalStateException("no fund");
+        }
+        return state;
+    }
+
+    /** What corrections could not take from the fund's organisation, programme and entity (F-1). */
+    public ShortfallState shortfall(FundId fund) {
+        ShortfallState state = null;
+        for (Object event : events(ShortfallId.of(fund).value())) {
+            state = ShortfallState.evolve(state, (ShortfallEvent) event);
+        }
+        if (state == null) {
+            throw new IllegalStateException("nothing was ever kept");
         }
         return state;
     }

@@ -73,7 +73,7 @@ class ForfeitureTest {
     }
 
     @Test
-    void what_accrues_after_that_is_forfeited_at_once_and_covers_no_shortfall_F_3_F_1() {
+    void what_accrues_after_that_covers_the_own_shortfall_and_the_rest_is_forfeited_at_once_F_3_F_1() {
         node.lacking("IE_OPS", "70.00");
         clock.set(CLOSED);
         sent(new ForfeitFund(FUND));
@@ -85,16 +85,17 @@ class ForfeitureTest {
                                 "CSP_DIRECT",
                                 "IE_OPS",
                                 LocalDate.of(2020, 12, 31),
-                                eur("100.00"),
+                                eur("200.00"),
                                 null),
                         new ImportId("import-2"),
                         Sample.PEOPLE),
                 FINANCE);
         assertThat(node.events(FUND.value()).getLast()).isInstanceOfSatisfying(FundsForfeited.class, gone -> {
             assertThat(gone.cause()).isEqualTo(FundsForfeited.Cause.ACCRUED_LATE);
-            assertThat(gone.amount()).isEqualTo(eur("40.00"));
+            assertThat(gone.amount()).isEqualTo(eur("10.00"));
         });
-        assertThat(node.fund().total()).isEqualTo(eur("1000040.00"));
+        assertThat(node.shortfall(FUND).open()).isEmpty();
+        assertThat(node.fund().total()).isEqualTo(eur("1000010.00"));
         assertThat(node.fund().available()).isEqualTo(eur("0.00"));
     }
 

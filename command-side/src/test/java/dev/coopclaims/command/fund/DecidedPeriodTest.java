@@ -92,6 +92,34 @@ class DecidedPeriodTest {
     }
 
     @Test
+    void a_correction_that_is_taken_back_after_the_close_leaves_nothing_owed_F_1_F_3() {
+        ClaimNode node = node(eur("1000.00"));
+        earn(node, "IE_OPS", DAY, eur("2500.00"));
+        decide(node);
+        clock.set(CLOSED);
+        node.send(new ForfeitFund(IRISH), SYSTEM);
+        earn(node, "IE_OPS", DAY, eur("-375.00"));
+        assertThat(node.shortfall(IRISH).total()).isEqualTo(eur("150.00"));
+        earn(node, "IE_OPS", DAY, eur("500.00"));
+        assertThat(node.shortfall(IRISH).open()).isEmpty();
+        assertThat(node.fund().forfeited()).isEqualTo(eur("1050.00"));
+        assertThat(node.fund().available()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void after_the_close_nothing_covers_a_shortfall_of_another_period_F_1_F_3() {
+        ClaimNode node = node(eur("1000.00"));
+        earn(node, "IE_OPS", DAY, eur("2500.00"));
+        decide(node);
+        earn(node, "IE_OPS", "2021-03-01", eur("-375.00"));
+        clock.set(CLOSED);
+        node.send(new ForfeitFund(IRISH), SYSTEM);
+        earn(node, "IE_OPS", DAY, eur("500.00"));
+        assertThat(node.shortfall(IRISH).total()).isEqualTo(eur("150.00"));
+        assertThat(node.fund().forfeited()).isEqualTo(eur("1200.00"));
+    }
+
+    @Test
     void nothing_is_given_to_a_period_that_can_no_longer_be_claimed_F_9() {
         ClaimNode node = node(eur("1000.00"));
         earn(node, "IE_OPS", DAY, eur("2500.00"));

@@ -83,9 +83,23 @@ class QualifyingTest {
                         Money.of("800.00", "EUR"),
                         FundConversionReversed.Cause.QUALIFIED));
         assertThat(after(more, events).available()).isEqualTo(Money.of("1000.00", "EUR"));
-        FundState late = after(more, CLOSED);
+        FundState late = after(undecided(earned(converted, "200.00"), CLOSED), CLOSED);
         assertThat(late.qualification()).isEqualTo(Qualification.CONVERTED);
         assertThat(late.sums().converted()).isEqualTo(Money.of("1000.00", "EUR"));
+    }
+
+    @Test
+    void a_record_that_came_in_time_reverses_a_conversion_however_late_the_sweep_is_F_2() {
+        FundState converted = after(earned(opened("IE_OPS"), "800.00"), DECIDED);
+        FundState other = after(earned(opened("DE_OPS"), "100.00"), DECIDED);
+        FundState more = undecided(earned(converted, "200.00"), CLOSED.minusMillis(1));
+        assertThat(after(more, decide(CLOSED.plusSeconds(10), null, more, other))
+                        .qualification())
+                .isEqualTo(Qualification.QUALIFIED);
+        FundState late = undecided(earned(converted, "200.00"), CLOSED);
+        assertThat(after(late, decide(CLOSED.plusSeconds(10), null, late, other))
+                        .qualification())
+                .isEqualTo(Qualification.CONVERTED);
     }
 
     @Test
@@ -114,7 +128,7 @@ class QualifyingTest {
         assertThat(below.expired()).isTrue();
         assertThat(below.sums().converted()).isEqualTo(Money.of("500.00", "EUR"));
         assertThat(below.forfeited().isZero()).isTrue();
-        FundState again = undecided(earned(below, "20.00"));
+        FundState again = undecided(earned(below, "20.00"), CLOSED);
         FundState end = after(again, CLOSED.plusSeconds(60));
         assertThat(end.sums().converted()).isEqualTo(Money.of("520.00", "EUR"));
         assertThat(end.forfeited().isZero()).isTrue();
@@ -239,10 +253,14 @@ class QualifyingTest {
     }
 
     private static FundState undecided(FundState fund) {
+        return undecided(fund, DECIDED);
+    }
+
+    private static FundState undecided(FundState fund, Instant since) {
         return FundState.evolve(
                 fund,
                 new FundDecisionAwaited(
-                        fund.id(), fund.organisation(), FundDecisionAwaited.Cause.LATE_RECORD, List.of(), DECIDED));
+                        fund.id(), fund.organisation(), FundDecisionAwaited.Cause.LATE_RECORD, List.of(), since));
     }
 
     private static List<FundEvent> decide(Instant now, @Nullable ShortfallState open, FundState... funds) {
@@ -258,7 +276,7 @@ class QualifyingTest {
     private static FundState after(FundState fund, List<FundEvent> events) {
         FundState state = fund;
         for (FundEvent event : new ArrayList<>(events)) {
-            state = FundState.evolve(state, event);
+            state = event.fund().equals(fund.id()) ? FundState.evolve(state, event) : state;
         }
         return state;
     }

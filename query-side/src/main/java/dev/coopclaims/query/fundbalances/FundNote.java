@@ -3,6 +3,7 @@ package dev.coopclaims.query.fundbalances;
 import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.Deadline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -12,22 +13,44 @@ import java.util.stream.Collectors;
 final class FundNote {
     private FundNote() {}
 
-    static String of(FundBalances fund) {
+    /** @param now when it is read: what can still be done ends with the claiming period, whenever that is swept */
+    static String of(FundBalances fund, Instant now) {
         FundStanding standing = fund.standing();
+        boolean over = standing.claimableUntil().isOver(now);
         List<String> note = new ArrayList<>();
         note.add(
                 switch (standing.qualification()) {
-                    case UNDECIDED -> undecided(fund);
-                    case CONVERTED -> converted(standing);
+                    case UNDECIDED -> undecided(fund) + " " + untilDecided(standing, over);
+                    case CONVERTED -> converted(standing, over);
                     case QUALIFIED -> qualified(standing);
                 });
         if (standing.expired()) {
             note.add(expired(fund));
-        } else if (fund.standing().qualification() != Qualification.UNDECIDED
+        } else if (standing.qualification() != Qualification.UNDECIDED
                 && fund.available().isPositive()) {
-            note.add("What is not claimed by the end of %s is forfeited.".formatted(standing.claimableUntil()));
+            note.add(left(standing, over));
         }
         return String.join(" ", note);
+    }
+
+    private static String untilDecided(FundStanding standing, boolean over) {
+        Object lastDay = standing.claimableUntil().lastDay();
+        if (standing.expired()) {
+            return "It can no longer be claimed either way: what stays below the threshold is paid out as rebate.";
+        }
+        return over
+                ? "The claiming period ended on %s, so it can no longer be claimed either way: what reaches the threshold is forfeited with the decision, and what stays below it is paid out as rebate."
+                        .formatted(lastDay)
+                : "Nothing can be claimed until then, and nothing is forfeited.";
+    }
+
+    private static String left(FundStanding standing, boolean over) {
+        Deadline until = standing.claimableUntil();
+        if (over) {
+            return "The claiming period ended on %s: what no claim holds is forfeited by itself within minutes."
+                    .formatted(until.lastDay());
+        }
+        return "What is not claimed by the end of %s is forfeited.".formatted(until);
     }
 
     private static String qualified(FundStanding standing) {
@@ -47,26 +70,25 @@ final class FundNote {
             return "It is not decided whether the earnings of the period reach the threshold: FINANCE has to publish"
                     + " the exchange rate of "
                     + standing.lacking().stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", "))
-                    + " on " + fund.period().earning().last() + " or before. Nothing can be claimed until then, and"
-                    + " nothing is forfeited.";
+                    + " on " + fund.period().earning().last() + " or before.";
         }
         if (standing.earned() != null) {
             return "Earnings came after it was decided whether the period reaches the threshold, so that is decided"
-                    + " again by itself within minutes. Nothing can be claimed until then.";
+                    + " again by itself within minutes.";
         }
         Deadline after = standing.decidedAfter();
-        return "Whether the earnings of the period reach the threshold is decided by itself once %s is over; if it is already, within minutes. Nothing can be claimed until then."
+        return "Whether the earnings of the period reach the threshold is decided by itself once %s is over; if it is already, within minutes."
                 .formatted(after == null ? fund.period().earning().last() : after.lastDay());
     }
 
-    private static String converted(FundStanding standing) {
+    private static String converted(FundStanding standing, boolean over) {
         String compared = standing.reached()
                 ? "The earnings of the period, %s, reach the threshold of %s only with what was recorded after the"
                         + " claiming period had closed"
                 : "The earnings of the period, %s, stay below the threshold of %s";
         String rebate = (compared + ", so %s was converted to rebate and is paid out instead of being claimed.")
                 .formatted(standing.earned(), standing.threshold(), standing.converted());
-        return standing.expired()
+        return standing.expired() || over
                 ? rebate
                 : rebate + " Earnings of the period that are recorded while it can be claimed may still change this.";
     }

@@ -101,7 +101,7 @@ public final class FundQueries {
     }
 
     private FundRow row(FundBalances fund, Actor actor) {
-        return FundRow.of(fund, periods.claiming(fund.period()), isEstimate(fund.period(), actor));
+        return FundRow.of(fund, periods.claiming(fund.period()), isEstimate(fund.period(), actor), clock.instant());
     }
 
     private Bson wanted(FundFilter filter, Read read) {

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -77,7 +78,8 @@ public record FundRow(
         @Schema(description = "when what is left is forfeited: the end of the last day to claim, where it ends last")
         Deadline claimableUntil) {
 
-    static FundRow of(FundBalances fund, DateRange claiming, boolean estimate) {
+    /** @param now when it is read */
+    static FundRow of(FundBalances fund, DateRange claiming, boolean estimate, Instant now) {
         FundMovement holds = fund.balances();
         DateRange usage = fund.period().usage();
         return new FundRow(
@@ -99,7 +101,7 @@ public record FundRow(
                 fund.standing().converted(),
                 fund.standing().adjusted(),
                 fund.standing().qualification(),
-                FundNote.of(fund),
+                FundNote.of(fund, now),
                 estimate,
                 usage,
                 claiming,

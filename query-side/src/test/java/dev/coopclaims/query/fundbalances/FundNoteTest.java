@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a person reads about a fund is true at every step (F-2, F-3). */
 class FundNoteTest {
+    private static final Instant OPEN = Instant.parse("2021-03-01T00:00:00Z");
+    private static final Instant OVER = Instant.parse("2021-08-16T00:00:00Z");
+
     private final ClaimStory story = new ClaimStory("adatum", 1);
 
     @Test
@@ -46,7 +49,7 @@ class FundNoteTest {
                                 List.of(),
                                 Instant.EPOCH)))
                 .startsWith("Earnings came after it was decided")
-                .doesNotContain("is forfeited");
+                .doesNotContain("once 20");
     }
 
     @Test
@@ -55,6 +58,29 @@ class FundNoteTest {
                         forfeited("0.00", FundsForfeited.Cause.CLAIMING_CLOSED),
                         forfeited("40.00", FundsForfeited.Cause.RELEASED_LATE)))
                 .contains("EUR 40.00 is forfeited, which no claim had reserved or which came or was given back later");
+    }
+
+    @Test
+    void after_the_close_nobody_is_told_to_wait_for_something_to_claim_F_2_F_3() {
+        FundDecisionAwaited late = new FundDecisionAwaited(
+                story.fund, story.organisation, FundDecisionAwaited.Cause.LATE_RECORD, List.of(), Instant.EPOCH);
+        assertThat(note(converted("900.00"), late))
+                .endsWith("Nothing can be claimed until then, and nothing is forfeited.");
+        assertThat(note(OVER, converted("900.00"), late))
+                .contains("The claiming period ended on 2021-08-15, so it can no longer be claimed either way")
+                .doesNotContain("until then")
+                .doesNotContain("nothing is forfeited");
+        assertThat(note(converted("900.00"), forfeited("0.00", FundsForfeited.Cause.CLAIMING_CLOSED), late))
+                .contains("It can no longer be claimed either way")
+                .doesNotContain("until then");
+    }
+
+    @Test
+    void between_the_close_and_the_sweep_nothing_is_promised_any_more_F_3() {
+        assertThat(note(OVER))
+                .contains("The claiming period ended on 2021-08-15: what no claim holds is forfeited by itself")
+                .doesNotContain("not claimed by the end");
+        assertThat(note(OVER, converted("900.00"))).doesNotContain("may still change this");
     }
 
     private FundConvertedToRebate converted(String earned) {
@@ -70,12 +96,17 @@ class FundNoteTest {
     }
 
     private String note(FundEvent... events) {
-        return FundNote.of(new Tape()
+        return note(OPEN, events);
+    }
+
+    private String note(Instant now, FundEvent... events) {
+        FundBalances fund = new Tape()
                 .happens(story.fundOpened(), story.accrued("1", "900.00"))
                 .happens(events)
                 .fold(new FundBalancesFold())
                 .values()
                 .iterator()
-                .next());
+                .next();
+        return FundNote.of(fund, now);
     }
 }
