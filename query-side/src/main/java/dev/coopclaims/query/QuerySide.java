@@ -12,6 +12,7 @@ import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.erasure.ListedErasure;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.history.HistoryEndpoint;
@@ -64,10 +65,15 @@ public class QuerySide {
                 HeldThing.VIEW);
     }
 
+    /** The one decoded end of the log of this process; every {@link dev.coopclaims.query.follow.FollowerGroup} reads from it. */
     @Bean(destroyMethod = "close")
-    Projections projections(
-            MongoDatabase database, GroupClaims claims, EventLog eventLog, ProjectionSettings settings) {
-        return new Projections(database, views(), claims, eventLog, settings);
+    LogTail logTail(EventLog eventLog) {
+        return new LogTail(eventLog);
+    }
+
+    @Bean(destroyMethod = "close")
+    Projections projections(MongoDatabase database, GroupClaims claims, LogTail tail, ProjectionSettings settings) {
+        return new Projections(database, views(), claims, tail, settings);
     }
 
     @Bean

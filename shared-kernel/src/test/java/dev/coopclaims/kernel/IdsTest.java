@@ -99,7 +99,7 @@ class IdsTest {
     }
 
     @Test
-    void marks_of_other_scripts_make_other_names_C9() {
+    void marks_of_other_scripts_make_other_names_C_9() {
         assertThat(InvoiceId.normalised("ガス")).isNotEqualTo(InvoiceId.normalised("カス"));
         assertThat(InvoiceId.normalised("कि")).isNotEqualTo(InvoiceId.normalised("का"));
     }

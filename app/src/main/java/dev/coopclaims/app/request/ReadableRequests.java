@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -27,20 +26,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * their own limits, and an import is streamed record by record.
  */
 final class ReadableRequests extends OncePerRequestFilter {
-    private static final Set<String> STREAMED = Set.of("/api/earnings", "/api/exchange-rates");
-
     private static final String MULTIPART = "multipart/";
 
     private final long maxBodyBytes;
     private final Predicate<HttpServletRequest> takesFiles;
+    private final Predicate<HttpServletRequest> isStreamed;
 
     /**
      * @param maxBodyBytes for a command that is neither a multipart form nor an import
      * @param takesFiles whether the endpoint of a request accepts a multipart form
+     * @param isStreamed whether the endpoint of a request bounds its body by itself
      */
-    ReadableRequests(long maxBodyBytes, Predicate<HttpServletRequest> takesFiles) {
+    ReadableRequests(
+            long maxBodyBytes, Predicate<HttpServletRequest> takesFiles, Predicate<HttpServletRequest> isStreamed) {
         this.maxBodyBytes = maxBodyBytes;
         this.takesFiles = takesFiles;
+        this.isStreamed = isStreamed;
     }
 
     @Override
@@ -87,9 +88,8 @@ final class ReadableRequests extends OncePerRequestFilter {
     }
 
     /** True except for endpoints that have limits of their own, however their address is spelt. */
-    private static boolean isBounded(HttpServletRequest request) {
-        return !STREAMED.contains(DecodedPath.of(request))
-                && !mediaType(request).startsWith(MULTIPART);
+    private boolean isBounded(HttpServletRequest request) {
+        return !mediaType(request).startsWith(MULTIPART) && !isStreamed.test(request);
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -28,8 +28,8 @@ public class RequestConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<ReadableRequests> readableRequests(
             @Value("${coop.requests.max-body-size}") DataSize maxBody,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints) {
-        FilterRegistrationBean<ReadableRequests> registration = new FilterRegistrationBean<>(
-                new ReadableRequests(maxBody.toBytes(), new FormsWithFiles(endpoints::getObject)));
+        FilterRegistrationBean<ReadableRequests> registration = new FilterRegistrationBean<>(new ReadableRequests(
+                maxBody.toBytes(), Addresses.ofForms(endpoints::getObject), Addresses.ofStreams(endpoints::getObject)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

@@ -75,6 +75,12 @@ class TidyTest {
     }
 
     @Test
+    void a_rule_s_number_in_a_test_s_name_is_one_that_the_event_model_finds() {
+        Pattern joined = Pattern.compile("void \\w+_[A-Z]\\d+\\(");
+        assertThat(matching(sources("src/test/java"), joined)).as("write …_C_9").isEmpty();
+    }
+
+    @Test
     void nothing_names_the_machine_it_was_written_on() {
         Pattern machine = Pattern.compile("/wo" + "rk/(main|shared|brief)|/ro" + "ot/|/usr/lib/jvm/[a-z]");
         assertThat(matching(Stream.concat(sources("src"), modules().stream().map(m -> m.resolve("pom.xml"))), machine))

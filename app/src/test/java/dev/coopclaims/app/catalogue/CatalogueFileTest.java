@@ -39,28 +39,28 @@ class CatalogueFileTest {
         }
 
         @Test
-        void points_elsewhere_where_a_programme_has_no_co_op_claims_P1() {
+        void points_elsewhere_where_a_programme_has_no_co_op_claims_P_1() {
             var usage = catalogue.programme("OSU_M365").orElseThrow();
             assertThat(usage.coopEligible()).isFalse();
             assertThat(usage.redirect()).contains("claiming-partner-of-record");
         }
 
         @Test
-        void claims_from_16_february_to_15_august_T3() {
+        void claims_from_16_february_to_15_august_T_3() {
             var claiming = catalogue.claiming(EarningPeriod.ofLabel("FY21-H1"));
             assertThat(claiming.first()).isEqualTo(LocalDate.of(2021, 2, 16));
             assertThat(claiming.last()).isEqualTo(LocalDate.of(2021, 8, 15));
         }
 
         @Test
-        void skips_weekends_and_irish_holidays_in_review_deadlines_T5() {
+        void skips_weekends_and_irish_holidays_in_review_deadlines_T_5() {
             // Friday before St Patrick's Day on a Tuesday: Monday is day 1, Wednesday day 2.
             var due = catalogue.reviewCalendar().endOfBusinessDay(Instant.parse("2020-03-13T10:00:00Z"), 2);
             assertThat(due).isEqualTo(Deadline.endOf(LocalDate.of(2020, 3, 18), ZoneId.of("Europe/Dublin")));
         }
 
         @Test
-        void opens_an_activity_to_all_but_the_programmes_it_excepts_P3() {
+        void opens_an_activity_to_all_but_the_programmes_it_excepts_P_3() {
             var web = catalogue.activity("EMPLOYEE_PURCHASE_WEB").orElseThrow();
             assertThat(web.programmes()).contains("CSP_DIRECT").doesNotContain("SURFACE_ADD", "OSA_SELL");
         }

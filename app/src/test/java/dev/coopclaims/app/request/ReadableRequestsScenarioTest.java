@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.coopclaims.app.RunningApplication;
+import dev.coopclaims.command.web.Streamed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** What cannot be read is the client's mistake, told as such; none of it reaches the log. */
@@ -61,6 +63,19 @@ class ReadableRequestsScenarioTest {
         HttpResponse<String> answer =
                 application.send(application.as("rita", "/api/claims?q=100%25+M%C3%BCller%E2%80%8D"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void whatever_is_imported_record_by_record_is_not_cut_off_at_the_limit() {
+        assertThat(application
+                        .context()
+                        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .entrySet())
+                .filteredOn(endpoint -> endpoint.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().matches("csv|x-ndjson")))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(endpoint -> endpoint.getValue().hasMethodAnnotation(Streamed.class), "is @Streamed");
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class LogTail implements AutoCloseable {
         sleepers.wakeAll();
     }
 
-    EventLog log() {
+    public EventLog log() {
         return log;
     }
 

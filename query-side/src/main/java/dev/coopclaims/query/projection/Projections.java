@@ -30,7 +30,6 @@ public final class Projections implements AutoCloseable {
     public static final String GROUP = "views";
 
     private final EventLog log;
-    private final LogTail tail;
     private final FollowerGroup group;
     private final Map<String, Projection<?>> byName = new LinkedHashMap<>();
     /** Each reads the whole log. */
@@ -44,15 +43,15 @@ public final class Projections implements AutoCloseable {
      *
      * @param views names are unique
      * @param claims of the group {@link #GROUP}
+     * @param tail of the process, closed after this
      */
     public Projections(
             MongoDatabase database,
             List<? extends View<?>> views,
             GroupClaims claims,
-            EventLog log,
+            LogTail tail,
             ProjectionSettings settings) {
-        this.log = log;
-        this.tail = new LogTail(log);
+        this.log = tail.log();
         this.group = new FollowerGroup(GROUP, tail, claims, settings.following());
         ViewStates states = new ViewStates(database);
         for (View<?> view : views) {
@@ -85,7 +84,6 @@ public final class Projections implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         group.close();
-        tail.close();
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.follow.ClaimClock;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -63,7 +64,7 @@ class KillsIT implements CommandListener {
                     seed,
                     KILLS);
             Projections projections =
-                    new Projections(database, views, claims, log, new ProjectionSettings(20, 2, 2, 200));
+                    new Projections(database, views, claims, new LogTail(log), new ProjectionSettings(20, 2, 2, 200));
             projections.start();
             try {
                 for (RecordedEvent event : tape.events()) {

@@ -9,6 +9,7 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import dev.coopclaims.query.follow.ClaimClock;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class StoppingNode implements CommandListener {
                 database,
                 VIEWS,
                 new MongoGroupClaims(database, Projections.GROUP, "log", node, CLAIM_TIMEOUT, ClaimClock.SERVER),
-                log,
+                new LogTail(log),
                 new ProjectionSettings(BATCH_EVENTS, segments, 2, 200, CLAIM_TIMEOUT));
         projections.start();
         return projections;

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.follow.Share;
@@ -93,7 +94,7 @@ abstract class TallyNodes {
     }
 
     Projections projections(List<View<?>> views, EventLog rawLog, GroupClaims claims, ProjectionSettings settings) {
-        Projections projections = new Projections(database, views, claims, rawLog, settings);
+        Projections projections = new Projections(database, views, claims, new LogTail(rawLog), settings);
         opened.add(projections);
         return projections;
     }

@@ -21,6 +21,7 @@ import dev.coopclaims.query.due.SweepSettings;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.fundbalances.FundQueries;
@@ -130,7 +131,7 @@ public final class Room implements AutoCloseable {
                         "room",
                         ProjectionSettings.DEFAULT.claimTimeout(),
                         embedded == null ? ClaimClock.SERVER : ClaimClock.PROCESS),
-                log,
+                new LogTail(log),
                 new ProjectionSettings(50, 1, 2, 200));
         projections.start();
         InstantSource source = () -> now;

@@ -23,6 +23,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.follow.ClaimClock;
+import dev.coopclaims.query.follow.LogTail;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
@@ -85,7 +86,7 @@ class PagesIT {
                     "pages",
                     ProjectionSettings.DEFAULT.claimTimeout(),
                     ClaimClock.SERVER),
-            rebuildLog,
+            new LogTail(rebuildLog),
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, MemberNames::of, 500);
     private final Pages pages = new Pages(new byte[32]);

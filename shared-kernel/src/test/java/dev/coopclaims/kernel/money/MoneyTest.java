@@ -40,7 +40,7 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({"0.13, 40, 0.05", "100.00, 40, 40.00", "0.05, 50, 0.02", "0.15, 50, 0.08", "-100.00, 40, -40.00"})
-    void a_share_is_rounded_half_even_F1(String amount, int percent, String share) {
+    void a_share_is_rounded_half_even_F_1(String amount, int percent, String share) {
         assertThat(Money.of(amount, "EUR").percent(percent)).isEqualTo(Money.of(share, "EUR"));
     }
 

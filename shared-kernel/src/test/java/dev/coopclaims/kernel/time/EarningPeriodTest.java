@@ -19,12 +19,12 @@ class EarningPeriodTest {
         "2019-06-30, FY19-H2",
         "2020-07-15, FY21-H1"
     })
-    void a_fiscal_year_starts_on_1_July_T1(LocalDate earnedOn, String label) {
+    void a_fiscal_year_starts_on_1_July_T_1(LocalDate earnedOn, String label) {
         assertThat(EarningPeriod.earnedOn(earnedOn)).hasToString(label);
     }
 
     @Test
-    void its_label_names_the_earning_half_T2() {
+    void its_label_names_the_earning_half_T_2() {
         var period = EarningPeriod.ofLabel("FY21-H1");
         assertThat(period.earning()).hasToString("2020-07-01 – 2020-12-31");
         assertThat(period.usage()).hasToString("2021-01-01 – 2021-06-30");
@@ -32,7 +32,7 @@ class EarningPeriodTest {
     }
 
     @Test
-    void the_second_half_is_claimed_into_february_T2() {
+    void the_second_half_is_claimed_into_february_T_2() {
         assertThat(EarningPeriod.ofLabel("FY21-H2").claiming(46)).hasToString("2021-08-16 – 2022-02-15");
     }
 

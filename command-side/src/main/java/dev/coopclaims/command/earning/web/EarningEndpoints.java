@@ -2,6 +2,7 @@ package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Streamed;
 import dev.coopclaims.command.web.Unversioned;
 import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.Actor;
@@ -42,6 +43,7 @@ public class EarningEndpoints {
             path = "/api/earnings",
             consumes = {"application/json", "application/x-ndjson", "text/csv"})
     @Unversioned
+    @Streamed
     @AllowedTo(Access.EARNING_IMPORTERS)
     @Operation(
             summary = "Import earning records",

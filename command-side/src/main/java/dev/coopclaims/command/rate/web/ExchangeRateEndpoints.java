@@ -6,6 +6,7 @@ import dev.coopclaims.command.rate.PublishExchangeRates;
 import dev.coopclaims.command.rate.PublishedRates;
 import dev.coopclaims.command.rate.RatesOutcome;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Streamed;
 import dev.coopclaims.command.web.Unversioned;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
@@ -53,6 +54,7 @@ public class ExchangeRateEndpoints {
 
     @PostMapping(path = "/api/exchange-rates", consumes = "text/csv")
     @Unversioned
+    @Streamed
     @AllowedTo(Access.FINANCE_PEOPLE)
     @Operation(
             summary = "Import exchange rates",
