@@ -105,7 +105,7 @@ class ClaimsAndFunds {
             ClaimQueries claims,
             Decidable decidable,
             Clock clock,
-            @Value("${coop.tasks.draft-warning-days:14}") int draftWarningDays) {
+            @Value("${coop.tasks.draft-warning-days}") int draftWarningDays) {
         return new TaskEndpoint(new TaskQueries(claims, decidable, clock, draftWarningDays));
     }
 

@@ -29,6 +29,11 @@ public record Actor(UserId user, Set<Role> roles, OrganisationId organisation, C
         return new Actor(new UserId("system"), Set.of(), vendor, Channel.SCHEDULER);
     }
 
+    /** The same person, who sends what a file says. */
+    public Actor importing() {
+        return new Actor(user, roles, organisation, Channel.IMPORT);
+    }
+
     /** Whether the system itself acts. */
     public boolean isSystem() {
         return channel == Channel.SCHEDULER;

@@ -78,8 +78,7 @@ public class EarningEndpoints {
         importers.require(actor);
         MediaType type = MediaType.parseMediaType(request.getContentType());
         Rows rows = Rows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream(), EarningBody.class);
-        Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);
-        EarningImport.Imported imported = earnings.importAll(rows, importing);
+        EarningImport.Imported imported = earnings.importAll(rows, actor.importing());
         return Answers.ok(imported.position(), EarningsAnswer.of(imported.results()));
     }
 }

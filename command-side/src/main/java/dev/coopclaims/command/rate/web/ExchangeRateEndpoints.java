@@ -86,7 +86,7 @@ public class ExchangeRateEndpoints {
             throws IOException {
         List<RateRow> rows = ReferenceRates.read(
                 new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)), base);
-        Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);
+        Actor importing = actor.importing();
         RatesOutcome[] outcomes = new RatesOutcome[rows.size()];
         SequencedMap<String, List<Integer>> years = new TreeMap<>();
         for (int place = 0; place < rows.size(); place++) {
