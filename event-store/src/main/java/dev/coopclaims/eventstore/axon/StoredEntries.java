@@ -57,62 +57,43 @@ final class StoredEntries {
         return ofAnyForm(new SerializedMetaData<>(event.meta(), RawBsonDocument.class));
     }
 
-    private record PlainEntry(StoredEvent event, SerializedObject<Object> metaData)
-            implements TrackedEventData<Object> {
+    /** What Axon asks of every event, answered from the stored one. */
+    sealed interface Entry extends TrackedEventData<Object> {
+
+        StoredEvent event();
+
+        SerializedObject<Object> metaData();
 
         @Override
-        public TrackingToken trackingToken() {
-            return new GlobalSequenceTrackingToken(event.position());
+        default TrackingToken trackingToken() {
+            return new GlobalSequenceTrackingToken(event().position());
         }
 
         @Override
-        public String getEventIdentifier() {
-            return event.id();
+        default String getEventIdentifier() {
+            return event().id();
         }
 
         @Override
-        public Instant getTimestamp() {
-            return event.occurredAt();
+        default Instant getTimestamp() {
+            return event().occurredAt();
         }
 
         @Override
-        public SerializedObject<Object> getMetaData() {
-            return metaData;
+        default SerializedObject<Object> getMetaData() {
+            return metaData();
         }
 
         @Override
-        public SerializedObject<Object> getPayload() {
-            return payload(event);
+        default SerializedObject<Object> getPayload() {
+            return payload(event());
         }
     }
 
+    private record PlainEntry(StoredEvent event, SerializedObject<Object> metaData) implements Entry {}
+
     record DomainEntry(StoredEvent event, String stream, String type, SerializedObject<Object> metaData)
-            implements TrackedEventData<Object>, DomainEventData<Object> {
-
-        @Override
-        public TrackingToken trackingToken() {
-            return new GlobalSequenceTrackingToken(event.position());
-        }
-
-        @Override
-        public String getEventIdentifier() {
-            return event.id();
-        }
-
-        @Override
-        public Instant getTimestamp() {
-            return event.occurredAt();
-        }
-
-        @Override
-        public SerializedObject<Object> getMetaData() {
-            return metaData;
-        }
-
-        @Override
-        public SerializedObject<Object> getPayload() {
-            return payload(event);
-        }
+            implements Entry, DomainEventData<Object> {
 
         @Override
         public String getType() {

@@ -1,21 +1,16 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
-import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** Stops a rebuild at its first page until told to go on. */
-public final class HaltingLog implements EventLog {
+/** Stops a rebuild at its first page until told to go on; followers are not stopped. */
+public final class HaltingLog extends LogAround {
 
     private static final long LIMIT_SECONDS = 15;
 
-    private final EventLog log;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final long firstHalting;
@@ -27,7 +22,7 @@ public final class HaltingLog implements EventLog {
 
     /** @param firstHalting stops only who reads from this position on */
     HaltingLog(EventLog log, long firstHalting) {
-        this.log = log;
+        super(log);
         this.firstHalting = firstHalting;
     }
 
@@ -42,37 +37,6 @@ public final class HaltingLog implements EventLog {
 
     public void goOn() {
         goOn.countDown();
-    }
-
-    @Override
-    public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
-        return log.of(streams, upTo);
-    }
-
-    @Override
-    public long positionAt(Instant recordedAt) {
-        return log.positionAt(recordedAt);
-    }
-
-    @Override
-    public long knownHead() {
-        return log.knownHead();
-    }
-
-    @Override
-    public void onNews(Runnable listener) {
-        log.onNews(listener);
-    }
-
-    /** Followers are not stopped. */
-    @Override
-    public LogCursor from(long position) {
-        return log.from(position);
-    }
-
-    @Override
-    public long head() {
-        return log.head();
     }
 
     @Override

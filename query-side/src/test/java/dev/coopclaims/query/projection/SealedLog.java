@@ -4,22 +4,20 @@ import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A log whose comments were sealed: when their keys are gone, and whoever had them in memory forgot them, they read as erased. */
-final class SealedLog implements EventLog {
+final class SealedLog extends LogAround {
     static final String ERASED = "erased";
 
-    private final EventLog log;
     private volatile boolean destroyed;
     private volatile boolean erased;
     private volatile Runnable afterPage = () -> {};
 
     SealedLog(EventLog log) {
-        this.log = log;
+        super(log);
     }
 
     void destroyKeys() {
@@ -90,25 +88,5 @@ final class SealedLog implements EventLog {
             throw new IllegalArgumentException("1 to 1,000 streams, not " + streams.size());
         }
         return log.of(streams, upTo).map(this::opened);
-    }
-
-    @Override
-    public long head() {
-        return log.head();
-    }
-
-    @Override
-    public long knownHead() {
-        return log.knownHead();
-    }
-
-    @Override
-    public void onNews(Runnable listener) {
-        log.onNews(listener);
-    }
-
-    @Override
-    public long positionAt(Instant recordedAt) {
-        return log.positionAt(recordedAt);
     }
 }
