@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
 final class Level {
     private static final long END_LIMIT_SECONDS = 90;
     private static final double NANOS_IN_SECOND = 1e9;
+    private static final double MILLIS_IN_SECOND = 1e3;
 
     private final Nodes nodes;
     private final List<Partner> partners;
@@ -62,11 +63,15 @@ final class Level {
         if (!ended.await(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the clients do not stop");
         }
-        long lag = nodes.lagEvents();
-        double caughtUp = nodes.awaitViews();
+        Nodes.Followed end = nodes.followed();
+        long lag = end.lagEvents();
+        double caughtUp = nodes.awaitViews(end);
+        long ofItself = nodes.followed().head() - end.head();
         add(figures, seen, took, path);
         figures.add(applicationCores, Figures.under(path, "applicationProcessors"));
         figures.add(clientCores, Figures.under(path, "clientProcessors"));
+        double processorMillis = applicationCores * took * MILLIS_IN_SECOND / seen.inTotal().getTotalCount();
+        figures.add(processorMillis, Figures.under(path, "applicationMillisPerCommand"));
         figures.add(lag, Figures.under(path, "viewsBehindEvents"));
         figures.add(caughtUp, Figures.under(path, "viewsEqualAfterMillis"));
         Histogram all = seen.inTotal();
@@ -76,7 +81,8 @@ final class Level {
         out.printf(
                 Locale.ROOT,
                 "  %3d clients: %8.1f commands/s, median %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms; "
-                        + "application %.2f and clients %.2f processors; views %d events behind, equal after %.0f ms%n",
+                        + "application %.2f and clients %.2f processors, %.2f ms of the application's for each; views %d events"
+                        + " behind, equal after %.0f ms, with %d more events meanwhile%n",
                 clients,
                 all.getTotalCount() / took,
                 Seen.millis(all, 50),
@@ -85,8 +91,10 @@ final class Level {
                 Seen.millis(all, 100),
                 applicationCores,
                 clientCores,
+                processorMillis,
                 lag,
-                caughtUp);
+                caughtUp,
+                ofItself);
         if (seen.refusals().getTotalCount() > 0) {
             out.println("    " + seen.refusals().getTotalCount() + " times 503, retried");
         }

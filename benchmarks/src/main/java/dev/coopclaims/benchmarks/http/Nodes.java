@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** The processes of one application: one with all roles, or several command and query nodes on one database. */
 final class Nodes implements AutoCloseable {
-    private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
+    private static final Pattern POSITION = Pattern.compile("\"position\"\\s*:\\s*(-?\\d+)");
+    private static final Pattern HEAD = Pattern.compile("\"head\"\\s*:\\s*(-?\\d+)");
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 10;
@@ -107,31 +108,51 @@ final class Nodes implements AutoCloseable {
         return all;
     }
 
-    /** How many events the view that is furthest behind has not seen. */
-    long lagEvents() throws IOException, InterruptedException {
-        long furthest = -1;
+    /**
+     * Where the log ends, and how far the view is that is furthest behind.
+     *
+     * @param position the lowest of any view on any node
+     */
+    record Followed(long head, long position) {
+        long lagEvents() {
+            return Math.max(0, head - position);
+        }
+    }
+
+    /** Where log and views are now. */
+    Followed followed() throws IOException, InterruptedException {
+        long head = Long.MIN_VALUE;
+        long position = Long.MAX_VALUE;
         for (String views : connection.everywhere(Person.OSCAR, "/api/projections")) {
-            Matcher lags = LAG.matcher(views);
-            while (lags.find()) {
-                furthest = Math.max(furthest, Long.parseLong(lags.group(1)));
-            }
+            head = Math.max(head, numbers(HEAD, views).max().orElse(head));
+            position = Math.min(position, numbers(POSITION, views).min().orElse(position));
         }
-        if (furthest < 0) {
-            throw new IllegalStateException("no view reports how far it is behind");
+        if (position == Long.MAX_VALUE) {
+            throw new IllegalStateException("no view reports how far it is");
         }
-        return furthest;
+        return new Followed(head, position);
+    }
+
+    private static LongStream numbers(Pattern pattern, String text) {
+        return pattern.matcher(text).results().mapToLong(found -> Long.parseLong(found.group(1)));
+    }
+
+    /** Waits until every view has seen every event that is there now. */
+    void awaitViews() throws IOException, InterruptedException {
+        awaitViews(followed());
     }
 
     /**
-     * Waits until every view has seen every event.
+     * Waits until every view has seen every event that was there at a moment. What comes later does not count: the
+     * application does what is due by itself, and in a store with many claims that can go on for seconds.
      *
      * @return how long that took, in milliseconds
      */
-    double awaitViews() throws IOException, InterruptedException {
+    double awaitViews(Followed then) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
-        for (long left = lagEvents(); left > 0; left = lagEvents()) {
+        for (long at = then.position(); at < then.head(); at = followed().position()) {
             if (System.nanoTime() - startNanos > CATCH_UP_LIMIT.toNanos()) {
-                throw new IllegalStateException("the views are still " + left + " events behind");
+                throw new IllegalStateException("the views are still " + (then.head() - at) + " events behind");
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }

@@ -42,7 +42,7 @@ final class Overload {
         long endNanos = System.nanoTime();
         double drained = loop.drain();
         double recovered = recovery(endNanos);
-        double viewsMillis = nodes.awaitViews();
+        double viewsMillis = nodes.awaitViews(nodes.followed());
         Histogram answered = seen.inTotal();
         Histogram refused = seen.refusals();
         long errors = seen.errors().values().stream().mapToLong(Long::longValue).sum();
