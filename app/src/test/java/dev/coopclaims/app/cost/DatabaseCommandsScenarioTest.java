@@ -32,9 +32,9 @@ class DatabaseCommandsScenarioTest {
     private static final int NOW_AND_THEN = 2;
 
     private static final Map<String, Integer> NEEDED = Map.ofEntries(
-            Map.entry("start", 3),
+            Map.entry("start", 2),
             Map.entry("cost", 1),
-            Map.entry("document", 5),
+            Map.entry("document", 4),
             Map.entry("requirement", 1),
             Map.entry("metric", 1),
             Map.entry("comment", 1),

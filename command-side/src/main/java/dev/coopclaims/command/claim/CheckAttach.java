@@ -12,4 +12,9 @@ public record CheckAttach(ClaimId claim) implements ClaimCommand<Void> {
                         return List.of();
                     })
             .asking();
+
+    @Override
+    public boolean isForecast() {
+        return true;
+    }
 }

@@ -53,4 +53,9 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
     public CopyClaim(ClaimId claim, ClaimId source, String number) {
         this(claim, source, number, Map.of());
     }
+
+    @Override
+    public boolean beginsTarget() {
+        return true;
+    }
 }

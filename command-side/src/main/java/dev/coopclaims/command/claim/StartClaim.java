@@ -20,4 +20,9 @@ public record StartClaim(
         ClaimSight.requireReach(started.programme(), started.location(), streams, context);
         return Decision.of(Changes.of(ClaimState.KIND, started));
     };
+
+    @Override
+    public boolean beginsTarget() {
+        return true;
+    }
 }

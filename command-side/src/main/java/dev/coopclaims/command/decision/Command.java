@@ -16,4 +16,17 @@ public interface Command<R> {
 
     /** What kind of stream the target is. */
     StreamKind<?, ?> targetKind();
+
+    /**
+     * Whether it only foresees whether another command, which the same request sends afterwards, will be refused. That one
+     * decides again, so whoever is let through on memory is let through on nothing.
+     */
+    default boolean isForecast() {
+        return false;
+    }
+
+    /** Whether it begins its target, under an id that was drawn for it: nobody has it in memory, and nobody need read it. */
+    default boolean beginsTarget() {
+        return false;
+    }
 }

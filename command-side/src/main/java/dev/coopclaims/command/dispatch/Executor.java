@@ -125,10 +125,6 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         return decided.decision().result();
     }
 
-    /** A command, who sent it, and what was expected. */
-    private record Asked<R>(
-            Command<R> command, Actor actor, @Nullable ExpectedVersions expected, Decider<Command<R>, R> decider) {}
-
     /** What a command touches, read at one moment of the log. */
     private record Look(Touched touched, Streams streams, Map<Question<?>, Object> answers) {}
 
@@ -143,12 +139,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         if (known != null) {
             try {
                 Decided<R> decided = decided(asked, known, known.streams());
-                if (decided.decision()
-                        .changes()
-                        .isGuarding(
-                                asked.expected() == null
-                                        ? null
-                                        : asked.command().target())) {
+                if (asked.holdsOnMemory(decided.decision())) {
                     return new Begun<>(known, decided);
                 }
             } catch (Refusal | ConcurrencyException onMemory) {
@@ -161,12 +152,12 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
 
     /** What the command touches as memory has it, if this process alone writes; what it changes is guarded by the index. */
     private @Nullable Look inMemory(Asked<?> asked) {
-        if (!asked.decider().changes() || System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
+        if (!asked.mayRestOnMemory() || System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
             return null;
         }
         Touched touched = fromMemory(asked, context(asked, Map.of()));
         return touched.questions().isEmpty()
-                ? streams.asSoleWriter(touched.streams())
+                ? streams.asSoleWriter(touched.streams(), asked.begun())
                         .map(all -> new Look(touched, all, Map.of()))
                         .orElse(null)
                 : null;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps recent streams in memory and brings them up to date with one read of the log, whichever node has written. Only
@@ -100,19 +101,25 @@ public final class RecentStreams {
     /**
      * The streams from memory, if all of them are there and, as far as was found out a moment ago, nobody but this process has
      * stored anything since they were read. So they lack at most what another process has stored since that moment.
+     *
+     * @param begun a stream that begins now: nobody has it, unless somebody has drawn the same id; absent if none does
      */
-    Optional<Streams> asSoleWriter(Map<AggregateId, StreamKind<?, ?>> wanted) {
+    Optional<Streams> asSoleWriter(Map<AggregateId, StreamKind<?, ?>> wanted, @Nullable AggregateId begun) {
         OptionalLong since = own.sinceNanos();
         if (since.isEmpty()) {
             return Optional.empty();
         }
         Map<AggregateId, EventStream<?, ?>> found = new HashMap<>();
-        for (AggregateId id : wanted.keySet()) {
+        for (Map.Entry<AggregateId, StreamKind<?, ?>> one : wanted.entrySet()) {
+            AggregateId id = one.getKey();
             Known known = recent.getIfPresent(id);
-            if (known == null || known.asOfNanos() - since.getAsLong() <= 0) {
+            if (known == null && id.equals(begun)) {
+                found.put(id, one.getValue().empty());
+            } else if (known == null || known.asOfNanos() - since.getAsLong() <= 0) {
                 return Optional.empty();
+            } else {
+                found.put(id, known.stream());
             }
-            found.put(id, known.stream());
         }
         return Optional.of(new Streams(found));
     }

@@ -15,4 +15,9 @@ public record CheckDispute(ClaimId claim) implements ClaimCommand<Void> {
                         return Decision.of(Changes.NONE);
                     })
             .asking();
+
+    @Override
+    public boolean isForecast() {
+        return true;
+    }
 }

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.dispatch.ReadsOfCommandsTest.JoinIfThere;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,7 +40,68 @@ class DecidingFromMemoryTest {
     private final Node there = node();
 
     private Node node() {
-        return new Node(streams, RetryLimits.DEFAULT, new Deciders().with(JoinIfThere.class, JoinIfThere.DECIDER));
+        return new Node(
+                streams,
+                RetryLimits.DEFAULT,
+                new Deciders()
+                        .with(JoinIfThere.class, JoinIfThere.DECIDER)
+                        .with(Foresee.class, Foresee.DECIDER)
+                        .with(Found.class, Found.DECIDER));
+    }
+
+    /** Asks whether somebody is a member of the first organisation; another command decides that again. */
+    private record Foresee(String member) implements Command<Void> {
+        static final Decider<Foresee, Void> DECIDER = new Decider<>() {
+            @Override
+            public boolean changes() {
+                return false;
+            }
+
+            @Override
+            public Decision<Void> decide(Foresee command, Streams streams, Context context) {
+                if (!streams.get(OrganisationState.KIND, FIRST).members().containsKey(new UserId(command.member()))) {
+                    throw Refusal.rule(new Violation("NOT_THERE", "", "not there", ""));
+                }
+                return Decision.of(Changes.NONE);
+            }
+        };
+
+        @Override
+        public OrganisationId target() {
+            return FIRST;
+        }
+
+        @Override
+        public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
+            return OrganisationState.KIND;
+        }
+
+        @Override
+        public boolean isForecast() {
+            return true;
+        }
+    }
+
+    /** Begins an organisation, whose id was drawn for it. */
+    private record Found(OrganisationId target) implements Command<Void> {
+        static final Decider<Found, Void> DECIDER = (command, streams, context) -> {
+            if (streams.stream(OrganisationState.KIND, command.target()).version() >= 0) {
+                throw Refusal.rule(new Violation("THERE", "", "there already", ""));
+            }
+            return Decision.of(Changes.of(
+                    OrganisationState.KIND,
+                    new OrganisationRegistered(command.target(), "New", OrganisationKind.PARTNER, null, null, null)));
+        };
+
+        @Override
+        public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
+            return OrganisationState.KIND;
+        }
+
+        @Override
+        public boolean beginsTarget() {
+            return true;
+        }
     }
 
     @BeforeEach
@@ -118,6 +189,41 @@ class DecidingFromMemoryTest {
         assertThatThrownBy(() -> add(here, SECOND, "dora"))
                 .as("a repeat of the command is refused by the rules, not by the store")
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void who_is_let_through_for_another_command_to_decide_is_let_through_on_memory() {
+        here.commands.send(new Foresee("anna"), Node.FINANCE);
+        assertThat(streams.reads()).isZero();
+    }
+
+    @Test
+    void who_is_refused_beforehand_is_refused_on_what_was_read() {
+        add(there, FIRST, "dora");
+        streams.reads();
+        here.commands.send(new Foresee("dora"), Node.FINANCE);
+        assertThat(streams.reads()).isEqualTo(1);
+        assertThatThrownBy(() -> here.commands.send(new Foresee("nobody"), Node.FINANCE))
+                .isInstanceOf(Refusal.class);
+        assertThat(streams.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void what_begins_under_an_id_of_its_own_is_not_read() {
+        here.commands.send(new Found(new OrganisationId("org-3")), Node.FINANCE);
+        assertThat(streams.reads()).isZero();
+        assertThat(there.organisations.find(new OrganisationId("org-3"))).isPresent();
+    }
+
+    @Test
+    void what_another_node_has_begun_under_the_same_id_is_not_written_over() {
+        OrganisationId third = new OrganisationId("org-3");
+        there.commands.send(new Found(third), Node.FINANCE);
+        add(there, third, "dora");
+        assertThatThrownBy(() -> here.commands.send(new Found(third), Node.FINANCE))
+                .isInstanceOf(Refusal.class);
+        assertThat(here.conflicts).hasValue(1);
+        assertThat(there.organisations.find(third).orElseThrow().members()).containsKey(new UserId("dora"));
     }
 
     private void join(String ifThere) {
