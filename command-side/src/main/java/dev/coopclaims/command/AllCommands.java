@@ -12,6 +12,7 @@ import dev.coopclaims.command.claim.ChangeCost;
 import dev.coopclaims.command.claim.ChangeDetails;
 import dev.coopclaims.command.claim.CheckAttach;
 import dev.coopclaims.command.claim.CheckCopy;
+import dev.coopclaims.command.claim.CheckStart;
 import dev.coopclaims.command.claim.CopyClaim;
 import dev.coopclaims.command.claim.ExplainDocument;
 import dev.coopclaims.command.claim.PrepareStatement;
@@ -51,6 +52,8 @@ import dev.coopclaims.command.fund.DecideEarnings;
 import dev.coopclaims.command.fund.ForfeitFund;
 import dev.coopclaims.command.fund.RollOver;
 import dev.coopclaims.command.fund.WarnOfForfeiture;
+import dev.coopclaims.command.granting.GrantException;
+import dev.coopclaims.command.granting.RevokeException;
 import dev.coopclaims.command.hold.LiftHold;
 import dev.coopclaims.command.hold.PlaceHold;
 import dev.coopclaims.command.organisation.AddMember;
@@ -97,6 +100,7 @@ public final class AllCommands {
     private static Deciders claims() {
         return new Deciders()
                 .with(StartClaim.class, StartClaim.DECIDER)
+                .with(CheckStart.class, CheckStart.DECIDER)
                 .with(CopyClaim.class, new UnlessErased<>(CopyClaim.DECIDER, CopyClaim::source))
                 .with(CheckCopy.class, CheckCopy.DECIDER)
                 .with(ChangeDetails.class, ChangeDetails.DECIDER)
@@ -171,6 +175,8 @@ public final class AllCommands {
                 .with(RenameOrganisation.class, RenameOrganisation.DECIDER)
                 .with(CloseOrganisation.class, CloseOrganisation.DECIDER)
                 .with(ReopenOrganisation.class, ReopenOrganisation.DECIDER)
+                .with(GrantException.class, GrantException.DECIDER)
+                .with(RevokeException.class, RevokeException.DECIDER)
                 .with(AddMember.class, AddMember.decider(new WhenReviewerJoinsPartnerThenReviewsReturn()))
                 .with(ChangeMember.class, ChangeMember.DECIDER)
                 .with(RemoveMember.class, RemoveMember.DECIDER)

@@ -25,8 +25,11 @@ import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.erasure.Erasure;
 import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.erasure.TracesOf;
+import dev.coopclaims.command.exception.ExceptionBook;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.Shortfall;
+import dev.coopclaims.command.granting.RunningClaims;
+import dev.coopclaims.command.granting.RunningClaimsOf;
 import dev.coopclaims.command.hold.Holds;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.organisation.Memberships;
@@ -108,6 +111,7 @@ public class CommandSide {
             CommandSideSettings settings,
             ObjectProvider<DocumentUses> documentUses,
             ObjectProvider<OpenReviews> openReviews,
+            ObjectProvider<RunningClaims> runningClaims,
             ObjectProvider<Traces.Finder> traces,
             HalfYearUsed.Finder halfYears,
             ObjectProvider<Preparation> preparation) {
@@ -117,6 +121,7 @@ public class CommandSide {
                 answers(
                         documentUses.getIfAvailable(() -> DocumentUses.NONE),
                         openReviews.getIfAvailable(() -> OpenReviews.NONE),
+                        runningClaims.getIfAvailable(() -> RunningClaims.NONE),
                         traces.getIfAvailable(() -> Traces.Finder.BLIND),
                         halfYears),
                 streams,
@@ -143,17 +148,23 @@ public class CommandSide {
                 ExchangeRateBook.in(eventStore),
                 CatalogueBook.in(eventStore),
                 Erasure.in(eventStore),
-                Holds.in(eventStore));
+                Holds.in(eventStore),
+                ExceptionBook.in(eventStore));
     }
 
     /** Answers the questions of deciders that no stream answers. */
     public static Answers answers(
-            DocumentUses documentUses, OpenReviews openReviews, Traces.Finder traces, HalfYearUsed.Finder halfYears) {
+            DocumentUses documentUses,
+            OpenReviews openReviews,
+            RunningClaims runningClaims,
+            Traces.Finder traces,
+            HalfYearUsed.Finder halfYears) {
         return new Answers()
                 .with(
                         DocumentUsesOf.class,
                         asked -> documentUses.elsewhere(asked.organisation(), asked.claim(), asked.contents()))
                 .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()))
+                .with(RunningClaimsOf.class, runningClaims::of)
                 .with(TracesOf.class, asked -> traces.of(asked.subject()))
                 .with(HalfYearUsed.class, asked -> halfYears.isUsed(asked.firstDay()));
     }

@@ -16,6 +16,7 @@ import dev.coopclaims.command.earning.web.EarningEndpoints;
 import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.erasure.web.ErasureEndpoints;
 import dev.coopclaims.command.fund.web.AdjustmentEndpoints;
+import dev.coopclaims.command.granting.web.ExceptionEndpoints;
 import dev.coopclaims.command.hold.web.HoldEndpoints;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
     CatalogueVersionEndpoints.class,
     ExchangeRateEndpoints.class,
     HoldEndpoints.class,
+    ExceptionEndpoints.class,
     ErasureEndpoints.class
 })
 public class WriteEndpoints {

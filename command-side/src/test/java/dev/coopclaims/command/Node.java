@@ -15,6 +15,7 @@ import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.erasure.Traces;
+import dev.coopclaims.command.granting.RunningClaims;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.policy.Policies;
@@ -82,7 +83,11 @@ public final class Node {
                         AllCommands.deciders().and(more),
                         new OnlyWhoActsNow(),
                         CommandSide.answers(
-                                DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND, HalfYearUsed.Finder.CAUTIOUS),
+                                DocumentUses.NONE,
+                                OpenReviews.NONE,
+                                RunningClaims.NONE,
+                                Traces.Finder.BLIND,
+                                HalfYearUsed.Finder.CAUTIOUS),
                         recent,
                         CommandSide.repositories(store),
                         changes -> preparation.of(changes),

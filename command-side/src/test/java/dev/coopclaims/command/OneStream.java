@@ -15,6 +15,7 @@ import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.Shell;
 import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.erasure.Traces;
+import dev.coopclaims.command.granting.RunningClaims;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Separation;
@@ -58,7 +59,11 @@ public final class OneStream {
                 deciders,
                 new OnlyWhoActsNow(),
                 CommandSide.answers(
-                        DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND, HalfYearUsed.Finder.CAUTIOUS),
+                        DocumentUses.NONE,
+                        OpenReviews.NONE,
+                        RunningClaims.NONE,
+                        Traces.Finder.BLIND,
+                        HalfYearUsed.Finder.CAUTIOUS),
                 new RecentStreams(from -> read(fixture.getEventStore(), stream.value(), from), 10),
                 List.of(written),
                 Preparation.NONE,

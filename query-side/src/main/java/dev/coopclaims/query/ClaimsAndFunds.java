@@ -14,6 +14,7 @@ import dev.coopclaims.query.duplicate.DuplicateEndpoint;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.erasure.ErasureQueries;
 import dev.coopclaims.query.erasure.ErasureReads;
+import dev.coopclaims.query.exception.ExceptionReads;
 import dev.coopclaims.query.fundbalances.FundEndpoints;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerEndpoints;
@@ -87,6 +88,11 @@ class ClaimsAndFunds {
     @Bean
     HoldReads holdReads(ClaimDetailsQueries claims) {
         return new HoldReads(claims);
+    }
+
+    @Bean
+    ExceptionReads exceptionReads(Pages pages, Clock clock) {
+        return new ExceptionReads(pages, clock);
     }
 
     @Bean

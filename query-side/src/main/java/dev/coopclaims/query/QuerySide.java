@@ -10,6 +10,7 @@ import dev.coopclaims.query.due.DueItem;
 import dev.coopclaims.query.due.DueQueries;
 import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.erasure.ListedErasure;
+import dev.coopclaims.query.exception.ListedException;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.follow.LogTail;
@@ -62,7 +63,8 @@ public class QuerySide {
                 PublishedYear.VIEW,
                 DueItem.VIEW,
                 ListedErasure.VIEW,
-                HeldThing.VIEW);
+                HeldThing.VIEW,
+                ListedException.VIEW);
     }
 
     /** The one decoded end of the log of this process; every {@link dev.coopclaims.query.follow.FollowerGroup} reads from it. */

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.erasure.ErasureId;
+import dev.coopclaims.kernel.exception.ExceptionsId;
 import dev.coopclaims.kernel.fund.RollOverId;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.hold.HoldId;
@@ -21,6 +22,7 @@ import dev.coopclaims.kernel.hold.HoldsId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.rate.ExchangeRatesId;
+import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -45,6 +47,8 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
             new KernelId<>(EarningId.class, EarningId::new),
             new KernelId<>(ExchangeRatesId.class, ExchangeRatesId::new),
             new KernelId<>(ErasureId.class, ErasureId::new),
+            new KernelId<>(ExceptionId.class, ExceptionId::new),
+            new KernelId<>(ExceptionsId.class, ExceptionsId::new),
             new KernelId<>(FundId.class, FundId::new),
             new KernelId<>(HoldId.class, HoldId::new),
             new KernelId<>(RollOverId.class, RollOverId::new),

@@ -26,6 +26,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -59,10 +60,13 @@ import dev.coopclaims.kernel.erasure.ErasureDeferred;
 import dev.coopclaims.kernel.erasure.ErasureRequested;
 import dev.coopclaims.kernel.erasure.ErasureWithdrawn;
 import dev.coopclaims.kernel.erasure.KeysDestroyed;
+import dev.coopclaims.kernel.exception.ExceptionGranted;
+import dev.coopclaims.kernel.exception.ExceptionRevoked;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -137,6 +141,7 @@ public final class StoredEventNames {
             Map.entry("coop.fund.FundDecisionAwaited", FundDecisionAwaited.class),
             Map.entry("coop.fund.FundAdjusted", FundAdjusted.class),
             Map.entry("coop.fund.FundsForfeited", FundsForfeited.class),
+            Map.entry("coop.fund.FundClaimingExtended", FundClaimingExtended.class),
             Map.entry("coop.fund.FundExpiryApproached", FundExpiryApproached.class),
             Map.entry("coop.fund.FundsReserved", FundsReserved.class),
             Map.entry("coop.fund.FundsReleased", FundsReleased.class),
@@ -156,6 +161,7 @@ public final class StoredEventNames {
             Map.entry("coop.claim.InformationRequested", InformationRequested.class),
             Map.entry("coop.claim.InformationItemAnswered", InformationItemAnswered.class),
             Map.entry("coop.claim.AnswerTimeExtended", AnswerTimeExtended.class),
+            Map.entry("coop.claim.DeadlineMoved", DeadlineMoved.class),
             Map.entry("coop.claim.ClaimResubmitted", ClaimResubmitted.class),
             Map.entry("coop.claim.ClaimWithdrawn", ClaimWithdrawn.class),
             Map.entry("coop.claim.ClaimDiscarded", ClaimDiscarded.class),
@@ -203,6 +209,8 @@ public final class StoredEventNames {
             Map.entry("coop.erasure.ErasureBegun", ErasureBegun.class),
             Map.entry("coop.erasure.KeysDestroyed", KeysDestroyed.class),
             Map.entry("coop.erasure.ErasureCompleted", ErasureCompleted.class),
+            Map.entry("coop.exception.ExceptionGranted", ExceptionGranted.class),
+            Map.entry("coop.exception.ExceptionRevoked", ExceptionRevoked.class),
             Map.entry("coop.hold.HoldPlaced", HoldPlaced.class),
             Map.entry("coop.hold.HoldLifted", HoldLifted.class),
             Map.entry("coop.organisation.MemberAdded", MemberAdded.class));

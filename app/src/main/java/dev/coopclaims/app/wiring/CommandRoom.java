@@ -15,6 +15,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastCommit;
+import dev.coopclaims.command.granting.RunningClaims;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
@@ -30,6 +31,7 @@ import dev.coopclaims.query.documentuse.DocumentUseQueries;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.halfyear.UsedHalfYears;
+import dev.coopclaims.query.overview.RunningClaimQueries;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
@@ -76,6 +78,14 @@ public class CommandRoom {
     OpenReviews openReviews(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
         return (organisation, reviewer) -> OpenReviewQueries.of(views, organisation, reviewer, OpenReviews.MAX_CLAIMS);
+    }
+
+    /** Reads the database directly, as above. */
+    @Bean
+    RunningClaims runningClaims(Storage storage) {
+        Views views = Views.asTheyStand(storage.database());
+        return asked -> RunningClaimQueries.of(
+                views, asked.organisation(), asked.programme(), asked.period(), RunningClaims.MAX_CLAIMS);
     }
 
     /** Reads the database directly, as above; one that does not answer counts every half-year as used. */

@@ -102,6 +102,7 @@ class DescriptionScenarioTest {
                 200);
         json(application, "pam", "DELETE", "/api/organisations/org-new/members/nina", "", 204);
         erasuresAndHolds(application);
+        exceptions(application);
         catalogueVersions(application);
         json(application, "pam", "PATCH", "/api/organisations/org-new", "{\"name\":\"Newer\"}", 200);
         json(application, "pam", "POST", "/api/organisations/org-new/closure", "{\"reason\":\"Gone.\"}", 200);
@@ -150,6 +151,36 @@ class DescriptionScenarioTest {
         json(application, "pam", "POST", "/api/catalogue/versions/described/publication", "", 204);
         json(application, "pam", "GET", "/api/catalogue/versions", "", 200);
         json(application, "pam", "GET", "/api/catalogue/versions/described", "", 200);
+    }
+
+    private static void exceptions(RunningApplication application) {
+        String exceptions = "/api/organisations/org-new/exceptions";
+        for (String terms : List.of(
+                "\"deadline\":{\"lastDay\":\"2027-03-31\"}",
+                "\"cap\":{\"activity\":\"PRODUCT_SEEDING\",\"amount\":{\"amount\":\"5000.00\",\"currency\":\"USD\"}}",
+                "\"activityDates\":{\"to\":\"2027-01-31\"}",
+                "\"costDates\":{\"from\":\"2026-06-01\"}")) {
+            HttpResponse<String> granted = application.postJson("pam", exceptions, """
+                            {"period":"FY26-H2","programme":"CSP_DIRECT",%s,"until":"2027-02-28","reason":"A flood."}\
+                            """.formatted(terms));
+            assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
+            String exception =
+                    RunningApplication.json(granted).path("exception").asString();
+            HttpResponse<String> read = application.send(application
+                    .as("pam", exceptions + "/" + exception)
+                    .header(
+                            "Min-Position",
+                            granted.headers().firstValue("Event-Position").orElseThrow()));
+            assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+            json(
+                    application,
+                    "pam",
+                    "POST",
+                    exceptions + "/" + exception + "/revocation",
+                    "{\"reason\":\"Granted to another.\"}",
+                    200);
+        }
+        json(application, "pam", "GET", exceptions, "", 200);
     }
 
     private static void erasuresAndHolds(RunningApplication application) {

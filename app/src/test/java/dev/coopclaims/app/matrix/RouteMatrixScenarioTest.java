@@ -56,6 +56,8 @@ class RouteMatrixScenarioTest {
             Map.entry("/api/erasures", ERASURE_READERS),
             Map.entry("/api/erasures/{}", ERASURE_READERS),
             Map.entry("/api/organisations/{}/members", CLAIM_READERS),
+            Map.entry("/api/organisations/{}/exceptions", CLAIM_READERS),
+            Map.entry("/api/organisations/{}/exceptions/{}", CLAIM_READERS),
             Map.entry("/api/tasks", CLAIM_READERS),
             Map.entry("/api/review-queue", VENDOR),
             Map.entry("/api/catalogue", SIGNED_IN),

@@ -73,6 +73,7 @@ final class RouteThings {
                 "erasure-none",
                 "holds",
                 "hold-none"));
+        ids.put("exceptions", "exception-none");
         ids.put("versions", "2023.10");
     }
 
@@ -135,6 +136,15 @@ final class RouteThings {
                 done(application.postJson(
                                 "pam", "/api/erasures", "{\"stream\":\"" + claim + "\",\"reason\":\"asked\"}"))
                         .path("erasure")
+                        .asString());
+        ids.put(
+                "exceptions",
+                done(application.postJson(
+                                "pam", "/api/organisations/" + whose.organisation + "/exceptions", """
+                            {"claim":"%s","costDates":{"to":"2027-01-31"},"until":"2027-02-15","reason":"%s"}\
+                            """.formatted(
+                                                claim, whose.marker)))
+                        .path("exception")
                         .asString());
         ids.put(
                 "pre-approvals",

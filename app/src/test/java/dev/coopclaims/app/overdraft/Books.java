@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -127,6 +128,10 @@ final class Books {
                 book.limit = book.limit.subtract(one.shortfallNetted().amount());
             case FundDecisionAwaited waiting -> {}
             case FundExpiryApproached near -> {}
+            case FundClaimingExtended one ->
+                book.limit = book.limit
+                        .add(one.restored().amount())
+                        .subtract(one.shortfallNetted().amount());
         }
         book.check(event);
     }

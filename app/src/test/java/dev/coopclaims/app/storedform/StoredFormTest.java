@@ -11,6 +11,7 @@ import dev.coopclaims.command.claimnumber.AllottedNumbersState;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.earning.EarningDecisions;
 import dev.coopclaims.command.erasure.ErasureState;
+import dev.coopclaims.command.exception.ExceptionsState;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.ShortfallState;
 import dev.coopclaims.command.hold.HoldsState;
@@ -69,6 +70,7 @@ class StoredFormTest {
             "programmes",
             "activity",
             "bare",
+            "cap",
             "catalogueVersion",
             "code",
             "confirmedRequirements",
@@ -117,6 +119,7 @@ class StoredFormTest {
             ClaimState.KIND,
             EarningDecisions.KIND,
             ErasureState.KIND,
+            ExceptionsState.KIND,
             FundState.KIND,
             HoldsState.KIND,
             InvoiceState.KIND,

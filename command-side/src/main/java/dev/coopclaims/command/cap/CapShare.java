@@ -28,11 +28,12 @@ public record CapShare(
         String counted,
         String path) {
 
-    String activity() {
+    public String activity() {
         return name.activity();
     }
 
-    CapShare with(Wanted other) {
+    /** The same, of another amount or within another limit. */
+    public CapShare with(Wanted other) {
         return new CapShare(cap, organisation, claim, label, name, other, counted, path);
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 
@@ -17,6 +18,8 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                                 source.currency(),
                                 source.details(),
                                 context.catalogues(),
+                                Exceptions.of(
+                                        source.organisation(), null, source.programme(), source.period(), streams),
                                 context.now());
                         return Decision.answer(new CopyBasis(
                                 source.period(),
@@ -24,5 +27,7 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                                 ClaimCopy.inHouse(claim),
                                 ClaimCopy.contents(claim)));
                     })
+            .touching((command, claim, known, context) ->
+                    Exceptions.touches(claim.file().organisation()))
             .asking();
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
@@ -49,7 +50,13 @@ final class ClaimCopy {
      * @param source in any state
      * @throws Refusal as {@link InitialForm#start}: the form is checked again
      */
-    static Copied of(ClaimState source, CopyClaim command, Actor actor, CatalogueVersions catalogue, Instant now) {
+    static Copied of(
+            ClaimState source,
+            CopyClaim command,
+            Actor actor,
+            CatalogueVersions catalogue,
+            Exceptions exceptions,
+            Instant now) {
         ClaimContent file = source.file();
         ClaimStarted started = InitialForm.start(
                 new StartClaim(
@@ -62,6 +69,7 @@ final class ClaimCopy {
                 file.id(),
                 actor,
                 catalogue,
+                exceptions,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
         Map<CostId, CostId> costs = costs(source, command, actor, events);

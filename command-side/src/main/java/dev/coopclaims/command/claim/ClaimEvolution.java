@@ -26,6 +26,7 @@ import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -41,6 +42,7 @@ import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
@@ -159,6 +161,7 @@ public final class ClaimEvolution {
             case InformationItemAnswered answered -> ClaimTransitions.after(state, answered);
             case AnswerTimeExtended extended ->
                 told(ClaimTransitions.after(state, extended), days -> days.reminding(extended.reminders()));
+            case DeadlineMoved moved -> moved(state, moved);
             case ClaimApproved approved -> ClaimTransitions.after(state, approved);
             case ClaimRejected rejected -> ClaimTransitions.after(state, rejected);
             case ApprovalRevoked revoked -> ClaimTransitions.after(state, revoked);
@@ -167,6 +170,24 @@ public final class ClaimEvolution {
             case DisputeUpheld upheld -> ClaimTransitions.after(state, upheld);
             case DisputeDismissed dismissed -> ClaimTransitions.after(state, dismissed);
             case DisputeWithdrawn given -> ClaimTransitions.after(state, given);
+        };
+    }
+
+    private static ClaimState moved(ClaimState state, DeadlineMoved moved) {
+        return switch (moved.of()) {
+            case SUBMISSION -> {
+                ClaimState later = told(state, days -> days.submittingBy(moved.deadline()));
+                yield state instanceof Editing ? told(later, days -> days.reminding(moved.reminders())) : later;
+            }
+            case ANSWER -> told(ClaimTransitions.answeringBy(state, moved), days -> days.reminding(moved.reminders()));
+            case DISPUTE -> ClaimTransitions.disputableUntil(state, moved);
+            case ORIGINALS -> {
+                OriginalsRequestId request = moved.request();
+                if (request == null) {
+                    throw impossible(state, moved);
+                }
+                yield correspond(state, asked(state).requested(request, moved.deadline()));
+            }
         };
     }
 

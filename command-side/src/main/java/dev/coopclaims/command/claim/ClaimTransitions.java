@@ -20,6 +20,7 @@ import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
@@ -153,7 +154,15 @@ final class ClaimTransitions {
     }
 
     static ClaimState after(ClaimState state, AnswerTimeExtended event) {
-        ActionRequired asked = in(ActionRequired.class, state, event);
+        return answeringBy(in(ActionRequired.class, state, event), event.answerDue());
+    }
+
+    /** The partner has more time to answer by an exception. */
+    static ClaimState answeringBy(ClaimState state, DeadlineMoved event) {
+        return answeringBy(in(ActionRequired.class, state, event), event.deadline());
+    }
+
+    private static ClaimState answeringBy(ActionRequired asked, Deadline due) {
         return new ActionRequired(
                 asked.file(),
                 asked.submittal(),
@@ -162,7 +171,17 @@ final class ClaimTransitions {
                 asked.origin(),
                 asked.items(),
                 asked.answered(),
-                event.answerDue());
+                due);
+    }
+
+    /** The partner has more time to dispute a rejection by an exception. */
+    static ClaimState disputableUntil(ClaimState state, DeadlineMoved event) {
+        Rejected rejected = in(Rejected.class, state, event);
+        if (rejected.finalRejection()) {
+            throw ClaimEvolution.impossible(state, event);
+        }
+        return new Rejected(
+                rejected.file(), rejected.submittal(), rejected.past(), rejected.held(), event.deadline(), false);
     }
 
     static ClaimState after(ClaimState state, ClaimApproved event) {

@@ -6,6 +6,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -24,7 +25,7 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
     public static final Decider<CopyClaim, Void> DECIDER = new Decider<>() {
         @Override
         public Touched touches(CopyClaim command, Streams known, Context context) {
-            return Touched.NOTHING.reading(ClaimState.KIND, command.source());
+            return Exceptions.touches(context.actor().organisation()).reading(ClaimState.KIND, command.source());
         }
 
         // Everybody in the organisation who sees the claim may copy it, whatever its state.
@@ -38,10 +39,19 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
             ClosedOrganisations.refuse(context.actor().organisation(), streams);
             ClaimSight.requireNew(command.claim(), streams);
             ClaimState source = streams.get(ClaimState.KIND, command.source());
-            ClaimCopy.Copied copy = ClaimCopy.of(source, command, context.actor(), context.catalogues(), context.now());
+            Exceptions exceptions = Exceptions.of(
+                    context.actor().organisation(),
+                    null,
+                    source.file().programme(),
+                    source.file().period(),
+                    streams);
+            ClaimCopy.Copied copy =
+                    ClaimCopy.of(source, command, context.actor(), context.catalogues(), exceptions, context.now());
             ClaimStarted started = copy.started();
             ClaimSight.requireReach(started.programme(), started.location(), streams, context);
-            return Decision.of(Changes.of(ClaimState.KIND, started).and(Changes.of(ClaimState.KIND, copy.takenOver())));
+            return Decision.of(Changes.of(ClaimState.KIND, started)
+                    .and(MovedDeadlines.ofNew(started, exceptions, context))
+                    .and(Changes.of(ClaimState.KIND, copy.takenOver())));
         }
     };
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.catalogue.Activity;
@@ -12,6 +13,9 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
+import dev.coopclaims.kernel.exception.ExceptionTerms;
+import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.DateRange;
@@ -20,9 +24,11 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The initial form and its later changes (C-2, C-3). */
@@ -31,8 +37,9 @@ public final class InitialForm {
     private InitialForm() {}
 
     /** @throws Refusal with every broken rule */
-    public static ClaimStarted start(StartClaim command, Actor actor, CatalogueVersions versions, Instant now) {
-        return start(command, null, actor, versions, now);
+    public static ClaimStarted start(
+            StartClaim command, Actor actor, CatalogueVersions versions, Exceptions exceptions, Instant now) {
+        return start(command, null, actor, versions, exceptions, now);
     }
 
     /**
@@ -41,9 +48,20 @@ public final class InitialForm {
      * @throws Refusal with every broken rule
      */
     static ClaimStarted start(
-            StartClaim command, @Nullable ClaimId copiedFrom, Actor actor, CatalogueVersions versions, Instant now) {
+            StartClaim command,
+            @Nullable ClaimId copiedFrom,
+            Actor actor,
+            CatalogueVersions versions,
+            Exceptions exceptions,
+            Instant now) {
         refuseUnlessAllowed(
-                command.programme(), command.period(), command.currency(), command.details(), versions, now);
+                command.programme(),
+                command.period(),
+                command.currency(),
+                command.details(),
+                versions,
+                exceptions,
+                now);
         Catalogue catalogue = versions.ofUse(command.period());
         ClaimDetails details = command.details();
         Deadline submitBy = catalogue.submitBy(command.period(), details.location());
@@ -72,6 +90,7 @@ public final class InitialForm {
     /**
      * Checks what {@link #start} checks, before a claim number is spent.
      *
+     * @param exceptions those that concern such a claim (X-1)
      * @throws Refusal with every broken rule
      */
     public static void refuseUnlessAllowed(
@@ -80,6 +99,7 @@ public final class InitialForm {
             Currency currency,
             ClaimDetails details,
             CatalogueVersions versions,
+            Exceptions exceptions,
             Instant now) {
         Catalogue catalogue = versions.ofUse(period);
         Violations violations = new Violations();
@@ -93,15 +113,16 @@ public final class InitialForm {
                 catalogue.effectiveFrom(),
                 period,
                 period.usage());
-        details(details, programme, period, catalogue, violations);
+        details(details, programme, period, catalogue, new Allowed(exceptions, now), violations);
         catalogue
                 .location(details.location())
-                .ifPresent(location -> draftDay(location, period, catalogue, now, violations));
+                .ifPresent(location -> draftDay(location, period, catalogue, new Allowed(exceptions, now), violations));
         violations.refuseIfAny();
     }
 
     /** No event if nothing changes. */
-    static List<ClaimEvent> change(ClaimContent file, ChangeDetails command, Catalogue catalogue) {
+    static List<ClaimEvent> change(
+            ClaimContent file, ChangeDetails command, Catalogue catalogue, Exceptions exceptions, Instant now) {
         ClaimDetails before = file.details();
         ClaimDetails after = new ClaimDetails(
                 or(command.location(), before.location()),
@@ -113,7 +134,7 @@ public final class InitialForm {
                 Patch.after(command.preApproval(), before.preApproval()),
                 Patch.after(command.language(), before.language()));
         Violations violations = new Violations();
-        details(after, file.programme(), file.period(), catalogue, violations);
+        details(after, file.programme(), file.period(), catalogue, new Allowed(exceptions, now), violations);
         violations.refuseIfAny();
         if (after.equals(before)) {
             return List.of();
@@ -145,7 +166,12 @@ public final class InitialForm {
     }
 
     private static void details(
-            ClaimDetails details, String programme, EarningPeriod period, Catalogue catalogue, Violations violations) {
+            ClaimDetails details,
+            String programme,
+            EarningPeriod period,
+            Catalogue catalogue,
+            Allowed allowed,
+            Violations violations) {
         violations.text(details.title(), "/title", "C-2");
         violations.unless(
                 catalogue.location(details.location()).isPresent(),
@@ -153,7 +179,7 @@ public final class InitialForm {
                 "/location",
                 details.location());
         activity(details, programme, catalogue, violations);
-        dates(details, period, violations);
+        dates(details, period, allowed, catalogue.zone(details.location()), violations);
     }
 
     private static void activity(ClaimDetails details, String programme, Catalogue catalogue, Violations violations) {
@@ -173,32 +199,64 @@ public final class InitialForm {
                 && (from == null || !details.activityStart().isBefore(from));
     }
 
-    private static void dates(ClaimDetails details, EarningPeriod period, Violations violations) {
+    /** What exceptions allow at that moment. */
+    private record Allowed(Exceptions exceptions, Instant now) {
+        LocalDate today(ZoneId zone) {
+            return now.atZone(zone).toLocalDate();
+        }
+    }
+
+    private static void dates(
+            ClaimDetails details, EarningPeriod period, Allowed allowed, ZoneId zone, Violations violations) {
         if (details.activityEnd().isBefore(details.activityStart())) {
             violations.add(RefusalCode.DATES_REVERSED.under("C-2").at("/activityEnd"));
             return;
         }
-        DateRange usage = period.usage();
-        outside(details.activityStart(), "/activityStart", usage, period, violations);
-        outside(details.activityEnd(), "/activityEnd", usage, period, violations);
+        LocalDate today = allowed.today(zone);
+        outside(details.activityStart(), "/activityStart", period, allowed, today, violations);
+        outside(details.activityEnd(), "/activityEnd", period, allowed, today, violations);
     }
 
     private static void outside(
-            LocalDate day, String path, DateRange usage, EarningPeriod period, Violations violations) {
-        violations.unless(usage.contains(day), RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD, path, day, usage, period);
+            LocalDate day, String path, EarningPeriod period, Allowed allowed, LocalDate today, Violations violations) {
+        DateRange usage = period.usage();
+        if (!usage.contains(day)
+                && allowed.exceptions()
+                        .allowing(Kind.ACTIVITY_DATES, today, terms -> terms.includes(day))
+                        .isEmpty()) {
+            violations.add(allowed.exceptions()
+                    .explained(
+                            RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD.at(path, day, usage, period),
+                            Kind.ACTIVITY_DATES,
+                            today,
+                            terms -> terms.includes(day)));
+        }
     }
 
     /**
-     * C-12: a draft may be started from the first day of the usage period until the claiming period ends. After that,
-     * nobody could submit it for the first time (C-7), and it would only expire.
+     * C-12: a draft may be started from the first day of the usage period until the claiming period ends, or until an exception's
+     * later deadline (X-1). After that, nobody could submit it for the first time (C-7), and it would only expire.
      */
     private static void draftDay(
-            Location location, EarningPeriod period, Catalogue catalogue, Instant now, Violations violations) {
+            Location location, EarningPeriod period, Catalogue catalogue, Allowed allowed, Violations violations) {
         LocalDate first = period.usage().first();
         Deadline submitBy = catalogue.submitBy(period, location.code());
-        LocalDate today = now.atZone(location.zone()).toLocalDate();
+        LocalDate today = allowed.today(location.zone());
         violations.unless(!today.isBefore(first), RefusalCode.EARLY_DRAFT, "/activityStart", period, first);
-        violations.unless(!submitBy.isOver(now), RefusalCode.LATE_TO_START, "/activityStart", period, submitBy);
+        Predicate<ExceptionTerms> later = terms -> terms.deadline() == PartnerDeadline.SUBMISSION
+                && terms.lastDay() != null
+                && !today.isAfter(terms.lastDay());
+        if (submitBy.isOver(allowed.now())
+                && allowed.exceptions()
+                        .allowing(Kind.LATER_DEADLINE, today, later)
+                        .isEmpty()) {
+            violations.add(allowed.exceptions()
+                    .explained(
+                            RefusalCode.LATE_TO_START.at("/activityStart", period, submitBy),
+                            Kind.LATER_DEADLINE,
+                            today,
+                            later));
+        }
     }
 
     private static <T> T or(@Nullable T changed, T before) {

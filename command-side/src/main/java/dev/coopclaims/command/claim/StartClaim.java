@@ -1,8 +1,12 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -13,12 +17,24 @@ import java.util.Currency;
 public record StartClaim(
         ClaimId claim, String number, String programme, EarningPeriod period, Currency currency, ClaimDetails details)
         implements ClaimCommand<Void> {
-    public static final Decider<StartClaim, Void> DECIDER = (command, streams, context) -> {
-        ClosedOrganisations.refuse(context.actor().organisation(), streams);
-        ClaimSight.requireNew(command.claim(), streams);
-        ClaimStarted started = InitialForm.start(command, context.actor(), context.catalogues(), context.now());
-        ClaimSight.requireReach(started.programme(), started.location(), streams, context);
-        return Decision.of(Changes.of(ClaimState.KIND, started));
+    public static final Decider<StartClaim, Void> DECIDER = new Decider<>() {
+        @Override
+        public Touched touches(StartClaim command, Streams known, Context context) {
+            return Exceptions.touches(context.actor().organisation());
+        }
+
+        @Override
+        public Decision<Void> decide(StartClaim command, Streams streams, Context context) {
+            ClosedOrganisations.refuse(context.actor().organisation(), streams);
+            ClaimSight.requireNew(command.claim(), streams);
+            Exceptions exceptions =
+                    Exceptions.of(context.actor().organisation(), null, command.programme(), command.period(), streams);
+            ClaimStarted started =
+                    InitialForm.start(command, context.actor(), context.catalogues(), exceptions, context.now());
+            ClaimSight.requireReach(started.programme(), started.location(), streams, context);
+            return Decision.of(
+                    Changes.of(ClaimState.KIND, started).and(MovedDeadlines.ofNew(started, exceptions, context)));
+        }
     };
 
     @Override

@@ -47,6 +47,11 @@ public record ToldDays(
         return reminding(Reminder.after(reminders, daysLeft));
     }
 
+    /** The partner has more time to submit the claim. */
+    ToldDays submittingBy(Deadline later) {
+        return new ToldDays(later, keepOriginalsUntil, reminders, overdue, purging);
+    }
+
     ToldDays missed(Deadline due) {
         return new ToldDays(submitBy, keepOriginalsUntil, reminders, due, purging);
     }

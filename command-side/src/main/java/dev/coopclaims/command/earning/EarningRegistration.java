@@ -6,6 +6,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
@@ -34,6 +35,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
     public Touched touches(RegisterEarning command, Streams known, Context context) {
         FundId fund = command.earning().fund();
         return Touched.NOTHING
+                .and(Exceptions.touches(command.earning().organisation()))
                 .reading(OrganisationState.KIND, command.earning().organisation())
                 .writing(FundState.KIND, fund)
                 .writing(ShortfallState.KIND, ShortfallId.of(fund));
@@ -63,6 +65,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                 context.now());
         EarningRegistered registered = EarningDecisions.registered(command.target(), record, split, command.batch());
         Changes opened = opened(registered, streams, context);
+        opened = opened.and(ExtendedFunds.ofNew(opened, streams, context));
         Changes corrected = corrected(registered, streams.after(opened));
         FundState fund = streams.after(opened).after(corrected).get(FundState.KIND, registered.fund());
         ShortfallState shortfall = streams.find(ShortfallState.KIND, ShortfallId.of(registered.fund()))

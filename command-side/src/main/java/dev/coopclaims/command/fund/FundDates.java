@@ -62,6 +62,11 @@ public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil
         return reminders.stream().filter(reminder -> reminder.isDue(now)).reduce((_, later) -> later);
     }
 
+    /** The fund can be claimed longer. */
+    FundDates claimableUntil(Deadline later, List<Reminder> warnings) {
+        return new FundDates(decidedAfter, later, warnings);
+    }
+
     /** After a warning: those with fewer days left are to come. */
     FundDates reminded(int daysLeft) {
         return new FundDates(decidedAfter, claimableUntil, Reminder.after(reminders, daysLeft));

@@ -3,6 +3,7 @@ package dev.coopclaims.command.fund;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -174,6 +175,9 @@ public record FundState(
                 FundState after = with(sums.forfeited(gone.amount()));
                 yield after.with(dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
             }
+            case FundClaimingExtended extended ->
+                with(sums.forfeited(extended.restored().negated()).netted(extended.shortfallNetted()))
+                        .with(dates.claimableUntil(extended.claimableUntil(), extended.reminders()), false);
             case FundExpiryApproached near -> with(dates.reminded(near.daysLeft()), expired);
         };
     }

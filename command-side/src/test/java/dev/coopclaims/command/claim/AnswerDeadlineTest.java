@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -128,7 +129,10 @@ class AnswerDeadlineTest {
         private static List<ClaimEvent> changed(ClaimState state, @Nullable String location, LocalDate end) {
             ChangeDetails change = new ChangeDetails(CLAIM, location, null, null, null, end, null);
             return AnswerDeadline.extendedBy(
-                    InitialForm.change(state.file(), change, CATALOGUE), state, CATALOGUE, ASKED_AT);
+                    InitialForm.change(state.file(), change, CATALOGUE, Exceptions.NONE, ASKED_AT),
+                    state,
+                    CATALOGUE,
+                    ASKED_AT);
         }
     }
 

@@ -8,6 +8,7 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -20,7 +21,7 @@ class ChangeDetailsTest {
 
     @Test
     void what_is_absent_stays_C_3() {
-        assertThat(InitialForm.change(PRINT, change("Autumn advert", null), CATALOGUE))
+        assertThat(InitialForm.change(PRINT, change("Autumn advert", null), CATALOGUE, Exceptions.NONE, Sample.NOW))
                 .containsExactly(new ClaimDetailsChanged(
                         CLAIM,
                         ORG,
@@ -33,12 +34,14 @@ class ChangeDetailsTest {
                         null,
                         null,
                         null));
-        assertThat(InitialForm.change(PRINT, change(null, null), CATALOGUE)).isEmpty();
+        assertThat(InitialForm.change(PRINT, change(null, null), CATALOGUE, Exceptions.NONE, Sample.NOW))
+                .isEmpty();
     }
 
     @Test
     void the_dates_stay_inside_the_usage_period_T_2() {
-        assertThat(codesOf(() -> InitialForm.change(PRINT, change(null, LocalDate.of(2021, 7, 1)), CATALOGUE)))
+        assertThat(codesOf(() -> InitialForm.change(
+                        PRINT, change(null, LocalDate.of(2021, 7, 1)), CATALOGUE, Exceptions.NONE, Sample.NOW)))
                 .containsExactly("ACTIVITY_OUTSIDE_USAGE_PERIOD");
     }
 
@@ -57,7 +60,7 @@ class ChangeDetailsTest {
                                 "de")))
                 .file();
 
-        assertThat(InitialForm.change(full, change("Autumn advert", null), CATALOGUE))
+        assertThat(InitialForm.change(full, change("Autumn advert", null), CATALOGUE, Exceptions.NONE, Sample.NOW))
                 .singleElement()
                 .isInstanceOfSatisfying(ClaimDetailsChanged.class, event -> {
                     assertThat(event.planId()).isEqualTo("plan-1");
@@ -66,7 +69,7 @@ class ChangeDetailsTest {
                 });
         ChangeDetails cleared = new ChangeDetails(
                 CLAIM, null, null, null, null, null, Patch.cleared(), Patch.cleared(), Patch.cleared());
-        assertThat(InitialForm.change(full, cleared, CATALOGUE))
+        assertThat(InitialForm.change(full, cleared, CATALOGUE, Exceptions.NONE, Sample.NOW))
                 .singleElement()
                 .isInstanceOfSatisfying(ClaimDetailsChanged.class, event -> {
                     assertThat(event.title()).isEqualTo("Spring advert");

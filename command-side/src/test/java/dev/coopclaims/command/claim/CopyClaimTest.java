@@ -16,6 +16,7 @@ import static dev.coopclaims.command.claim.SampleCatalogue.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -178,7 +179,7 @@ class CopyClaimTest {
 
     private static ClaimState copy(ClaimState source) {
         CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
-        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, VERSIONS, NOW);
+        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, NOW);
         return after(claim(List.of(copied.started())), copied.takenOver());
     }
 
@@ -188,8 +189,8 @@ class CopyClaimTest {
         Cost source = ClaimCopy.inHouse(draft).getFirst();
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(source, Sample.file("document-rendered")));
 
-        List<ClaimEvent> events =
-                ClaimCopy.of(draft, command, ADAM, VERSIONS, NOW).takenOver();
+        List<ClaimEvent> events = ClaimCopy.of(draft, command, ADAM, VERSIONS, Exceptions.NONE, NOW)
+                .takenOver();
 
         Cost copy = events.stream()
                 .filter(CostAdded.class::isInstance)
@@ -214,7 +215,7 @@ class CopyClaimTest {
         ClaimState draft = after(Sample.ready(), List.of(inHouse()));
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2");
 
-        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, VERSIONS, NOW))
+        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, VERSIONS, Exceptions.NONE, NOW))
                         .kind())
                 .isEqualTo(Refusal.Kind.CONFLICT);
     }
@@ -244,7 +245,7 @@ class CopyClaimTest {
 
     private static List<String> copied(ClaimState source) {
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-FY21H1-000002");
-        return ClaimCopy.of(source, command, ALICE, VERSIONS, NOW).takenOver().stream()
+        return ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, NOW).takenOver().stream()
                 .filter(CostAdded.class::isInstance)
                 .map(event -> ((CostAdded) event).cost().requested().amount().toPlainString())
                 .toList();

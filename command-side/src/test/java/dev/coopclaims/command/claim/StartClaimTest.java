@@ -12,6 +12,7 @@ import static dev.coopclaims.command.claim.SampleCatalogue.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -47,14 +48,14 @@ class StartClaimTest {
     @Test
     void a_currency_that_is_not_accepted_is_refused() {
         assertThat(codesOf(() -> InitialForm.refuseUnlessAllowed(
-                        "CSP_DIRECT", PERIOD, Money.currencyOf("JPY"), details(), VERSIONS, NOW)))
+                        "CSP_DIRECT", PERIOD, Money.currencyOf("JPY"), details(), VERSIONS, Exceptions.NONE, NOW)))
                 .containsExactly("CURRENCY_NOT_ACCEPTED");
     }
 
     @Test
     void a_currency_in_which_no_fund_is_kept_is_accepted_because_a_rate_may_be_published_F_5() {
         assertThatCode(() -> InitialForm.refuseUnlessAllowed(
-                        "CSP_DIRECT", PERIOD, Money.currencyOf("CHF"), details(), VERSIONS, NOW))
+                        "CSP_DIRECT", PERIOD, Money.currencyOf("CHF"), details(), VERSIONS, Exceptions.NONE, NOW))
                 .doesNotThrowAnyException();
     }
 
@@ -139,7 +140,7 @@ class StartClaimTest {
     private static ClaimStarted start(String programme, EarningPeriod period, ClaimDetails details, Instant now) {
         StartClaim command =
                 new StartClaim(CLAIM, "CLM-FY21H1-000001", programme, period, SampleCatalogue.euro(), details);
-        return InitialForm.start(command, ALICE, VERSIONS, now);
+        return InitialForm.start(command, ALICE, VERSIONS, Exceptions.NONE, now);
     }
 
     private static ClaimDetails on(String activity, String day) {

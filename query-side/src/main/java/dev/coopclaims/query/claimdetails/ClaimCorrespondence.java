@@ -162,6 +162,11 @@ public record ClaimCorrespondence(
             receivedDocuments = List.copyOf(receivedDocuments);
         }
 
+        Originals dueAnew(Deadline later) {
+            return new Originals(
+                    request, documents, text, later, by, at, receipt, receivedDocuments, complete, receivedAt);
+        }
+
         Originals received(OriginalsReceived what, Instant when) {
             return new Originals(
                     request, documents, text, due, by, at, what.receipt(), what.documents(), what.complete(), when);
@@ -234,6 +239,12 @@ public record ClaimCorrespondence(
 
     ClaimCorrespondence with(Originals asked) {
         return new ClaimCorrespondence(rounds, disputes, revocations, appended(originals, asked), uploads);
+    }
+
+    ClaimCorrespondence originalsDue(@Nullable OriginalsRequestId request, Deadline later) {
+        List<Originals> changed =
+                changed(originals, asked -> asked.request().equals(request), asked -> asked.dueAnew(later));
+        return new ClaimCorrespondence(rounds, disputes, revocations, changed, uploads);
     }
 
     ClaimCorrespondence received(OriginalsReceived what, Instant when) {

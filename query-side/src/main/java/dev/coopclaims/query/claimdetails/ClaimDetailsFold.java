@@ -22,6 +22,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -144,6 +145,12 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case InformationRequested asked -> view.with(exchange.with(ClaimParts.round(asked, event)));
             case InformationItemAnswered answered -> view.with(answered(exchange, answered, event));
             case AnswerTimeExtended extended -> view.with(exchange.answerUntil(extended.answerDue()));
+            case DeadlineMoved moved ->
+                switch (moved.of()) {
+                    case SUBMISSION, DISPUTE -> view;
+                    case ANSWER -> view.with(exchange.answerUntil(moved.deadline()));
+                    case ORIGINALS -> view.with(exchange.originalsDue(moved.request(), moved.deadline()));
+                };
             case ClaimApproved approved ->
                 view.with(outcome.approved(approved.allocations(), approved.note()))
                         .with(contents.decided(approved.costs()));

@@ -26,6 +26,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.ContentsPurged;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -35,6 +36,7 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
@@ -83,6 +85,7 @@ record DueFold() implements Fold<DueItem> {
                 Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE, RETENTION);
             case InformationRequested _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE);
             case AnswerTimeExtended _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING);
+            case DeadlineMoved moved -> kinds(moved.of());
             case AnswerDeadlineApproached _ -> Set.of(ANSWER_REMINDER);
             case ClaimApproved _, ReviewOverdue _ -> Set.of(REVIEW_OVERDUE);
             case ClaimRejected _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_WINDOW);
@@ -93,6 +96,15 @@ record DueFold() implements Fold<DueItem> {
             case DisputeDismissed _, DisputeWithdrawn _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, DISPUTE_OVERDUE);
             case OriginalsRequested _, OriginalsReceived _, OriginalsOverdue _ -> Set.of(ORIGINALS_OVERDUE);
             default -> Set.of();
+        };
+    }
+
+    private static Set<DueKind> kinds(PartnerDeadline moved) {
+        return switch (moved) {
+            case SUBMISSION -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY);
+            case ANSWER -> Set.of(ANSWER_REMINDER, ANSWER_MISSING);
+            case DISPUTE -> Set.of(DISPUTE_WINDOW);
+            case ORIGINALS -> Set.of(ORIGINALS_OVERDUE);
         };
     }
 
@@ -109,22 +121,36 @@ record DueFold() implements Fold<DueItem> {
     private static @Nullable DueItem ofClaim(String key, @Nullable DueItem view, ClaimEvent happened) {
         return switch (DueItem.kindOf(key)) {
             case DRAFT_WARNING -> draftWarning(view, happened);
-            case DRAFT_EXPIRY ->
-                happened instanceof ClaimStarted started
-                        ? DueItem.at(DRAFT_EXPIRY, started.claim(), started.organisation(), started.submitBy())
-                        : null;
+            case DRAFT_EXPIRY -> draftExpiry(view, happened);
             case REVIEW_OVERDUE -> reviewOverdue(happened);
             case DISPUTE_OVERDUE -> disputeOverdue(happened);
             case ANSWER_REMINDER -> answerReminder(view, happened);
             case ANSWER_MISSING -> answerMissing(happened);
-            case DISPUTE_WINDOW ->
-                happened instanceof ClaimRejected rejected
-                        ? DueItem.at(
-                                DISPUTE_WINDOW, rejected.claim(), rejected.organisation(), rejected.disputableUntil())
-                        : null;
+            case DISPUTE_WINDOW -> disputeWindow(happened);
             case ORIGINALS_OVERDUE -> originals(view, happened);
             case FUND_DECISION, FUND_WARNING, FUND_EXPIRY -> throw new IllegalStateException("not of a claim: " + key);
             case RETENTION -> retention(happened);
+        };
+    }
+
+    /** A moved deadline of a claim that is no draft any more begins nothing. */
+    private static @Nullable DueItem draftExpiry(@Nullable DueItem view, ClaimEvent event) {
+        return switch (event) {
+            case ClaimStarted started ->
+                DueItem.at(DRAFT_EXPIRY, started.claim(), started.organisation(), started.submitBy());
+            case DeadlineMoved moved ->
+                view == null ? null : DueItem.at(DRAFT_EXPIRY, moved.claim(), moved.organisation(), moved.deadline());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem disputeWindow(ClaimEvent event) {
+        return switch (event) {
+            case ClaimRejected rejected ->
+                DueItem.at(DISPUTE_WINDOW, rejected.claim(), rejected.organisation(), rejected.disputableUntil());
+            case DeadlineMoved moved ->
+                DueItem.at(DISPUTE_WINDOW, moved.claim(), moved.organisation(), moved.deadline());
+            default -> null;
         };
     }
 
@@ -138,8 +164,14 @@ record DueFold() implements Fold<DueItem> {
                         started.submitBy(),
                         started.reminders());
             case ClaimExpiryApproached near -> view == null ? null : view.reminded(near.daysLeft());
+            case DeadlineMoved moved -> reminding(DRAFT_WARNING, moved);
             default -> null;
         };
+    }
+
+    /** Nothing if the claim is not to be reminded any more. */
+    private static @Nullable DueItem reminding(DueKind kind, DeadlineMoved moved) {
+        return DueItem.of(kind, moved.claim(), moved.organisation(), moved.deadline(), moved.reminders());
     }
 
     private static @Nullable DueItem reviewOverdue(ClaimEvent event) {
@@ -176,6 +208,7 @@ record DueFold() implements Fold<DueItem> {
                         extended.answerDue(),
                         extended.reminders());
             case AnswerDeadlineApproached near -> view == null ? null : view.reminded(near.daysLeft());
+            case DeadlineMoved moved -> reminding(ANSWER_REMINDER, moved);
             default -> null;
         };
     }
@@ -186,6 +219,8 @@ record DueFold() implements Fold<DueItem> {
                 DueItem.at(ANSWER_MISSING, asked.claim(), asked.organisation(), asked.answerDue());
             case AnswerTimeExtended extended ->
                 DueItem.at(ANSWER_MISSING, extended.claim(), extended.organisation(), extended.answerDue());
+            case DeadlineMoved moved ->
+                DueItem.at(ANSWER_MISSING, moved.claim(), moved.organisation(), moved.deadline());
             default -> null;
         };
     }
@@ -222,6 +257,15 @@ record DueFold() implements Fold<DueItem> {
                         asked.claim().value(),
                         asked.organisation(),
                         new DueItem.Step(asked.request().value(), asked.due().before()));
+            case DeadlineMoved moved ->
+                DueItem.with(
+                        view,
+                        ORIGINALS_OVERDUE,
+                        moved.claim().value(),
+                        moved.organisation(),
+                        new DueItem.Step(
+                                String.valueOf(moved.request()),
+                                moved.deadline().before()));
             case OriginalsReceived received ->
                 view == null ? null : view.without(received.request().value());
             case OriginalsOverdue missed ->

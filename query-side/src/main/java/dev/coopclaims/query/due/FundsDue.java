@@ -4,6 +4,7 @@ import static dev.coopclaims.query.due.DueKind.FUND_DECISION;
 import static dev.coopclaims.query.due.DueKind.FUND_EXPIRY;
 import static dev.coopclaims.query.due.DueKind.FUND_WARNING;
 
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
@@ -39,6 +40,7 @@ final class FundsDue {
                         ? Set.of(FUND_WARNING, FUND_EXPIRY)
                         : Set.of(FUND_DECISION, FUND_WARNING, FUND_EXPIRY);
             case FundQualified _, FundConvertedToRebate _, FundDecisionAwaited _ -> Set.of(FUND_DECISION);
+            case FundClaimingExtended _ -> Set.of(FUND_WARNING, FUND_EXPIRY);
             case FundExpiryApproached _ -> Set.of(FUND_WARNING);
             case FundsForfeited forfeited
             when forfeited.cause() == FundsForfeited.Cause.CLAIMING_CLOSED -> Set.of(FUND_WARNING, FUND_EXPIRY);
@@ -61,6 +63,15 @@ final class FundsDue {
                                 opened.organisation(),
                                 opened.claimableUntil(),
                                 opened.reminders());
+            case FundClaimingExtended longer ->
+                kind == FUND_EXPIRY
+                        ? DueItem.at(kind, longer.fund(), longer.organisation(), longer.claimableUntil())
+                        : DueItem.of(
+                                kind,
+                                longer.fund(),
+                                longer.organisation(),
+                                longer.claimableUntil(),
+                                longer.reminders());
             case FundExpiryApproached near -> view == null ? null : view.reminded(near.daysLeft());
             default -> null;
         };

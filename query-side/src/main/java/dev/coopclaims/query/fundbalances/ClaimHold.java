@@ -22,6 +22,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -92,6 +93,7 @@ public record ClaimHold(List<Allocation> allocations, boolean begins) {
                     InformationRequested _,
                     InformationItemAnswered _,
                     AnswerTimeExtended _,
+                    DeadlineMoved _,
                     ClaimResubmitted _,
                     ClaimWithdrawn _,
                     ClaimDiscarded _,

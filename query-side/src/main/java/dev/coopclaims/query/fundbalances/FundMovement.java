@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -108,6 +109,10 @@ public record FundMovement(
             case FundConversionReversed reversed -> zero(reversed.amount()).withTotal(reversed.amount());
             case FundAdjusted adjusted -> zero(adjusted.amount()).withTotal(adjusted.amount());
             case FundsForfeited forfeited -> zero(forfeited.amount()).withForfeited(forfeited.amount());
+            case FundClaimingExtended extended ->
+                zero(extended.restored())
+                        .withForfeited(extended.restored().negated())
+                        .withTotal(extended.shortfallNetted().negated());
             case FundExpiryApproached _, FundDecisionAwaited _ ->
                 throw new IllegalStateException("moves nothing: " + event.getClass());
             case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());

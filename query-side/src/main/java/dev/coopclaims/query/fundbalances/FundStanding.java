@@ -1,6 +1,7 @@
 package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -88,6 +89,17 @@ public record FundStanding(
                         converted,
                         adjusted,
                         expired || forfeited.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
+            case FundClaimingExtended extended ->
+                new FundStanding(
+                        qualification,
+                        decidedAfter,
+                        lacking,
+                        earned,
+                        threshold,
+                        converted,
+                        adjusted,
+                        extended.claimableUntil(),
+                        false);
             default -> this;
         };
     }

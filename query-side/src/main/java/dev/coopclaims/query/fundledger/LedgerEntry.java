@@ -65,6 +65,7 @@ public record LedgerEntry(
         CONVERSION_REVERSED,
         ADJUSTED,
         FORFEITED,
+        EXTENDED,
         HELD,
         NO_LONGER_HELD
     }

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -24,6 +25,7 @@ import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.fundbalances.ClaimHold;
@@ -154,6 +156,11 @@ public final class LedgerFold implements Fold<LedgerEntry> {
             case FundAdjusted adjusted -> adjusted(adjusted);
             case FundsForfeited forfeited ->
                 Cause.of(Kind.FORFEITED).because(forfeited.cause().name());
+            case FundClaimingExtended longer -> {
+                ExceptionId exception = longer.exception();
+                Cause cause = Cause.of(Kind.EXTENDED).netting(netted(longer.fund(), longer.shortfallNetted()));
+                yield exception == null ? cause : cause.because(exception.value());
+            }
             case FundsNetted netted -> Cause.of(Kind.NETTED, netted.claim());
             case FundsReserved reserved -> Cause.of(Kind.RESERVED, reserved.claim());
             case FundsReleased released ->

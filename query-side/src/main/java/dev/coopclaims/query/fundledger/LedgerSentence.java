@@ -45,6 +45,7 @@ final class LedgerSentence {
                 };
             case ADJUSTED -> adjusted(entry);
             case FORFEITED -> forfeited(entry);
+            case EXTENDED -> extended(entry);
             case HELD ->
                 "%s of %s is held while its rejection can be disputed.".formatted(changes.heldForDispute(), claim);
             case NO_LONGER_HELD ->
@@ -109,6 +110,18 @@ final class LedgerSentence {
                 ? "%s was %s by an adjustment".formatted(amount, more ? "added" : "taken away")
                 : "%s was rolled over %s the fund %s".formatted(amount, more ? "from" : "to", other);
         return what + ": " + reason(entry);
+    }
+
+    private static String extended(LedgerEntry entry) {
+        String exception = entry.reason();
+        String why = exception == null
+                ? "it was decided late whether its period qualifies"
+                : "claims have a later deadline by " + exception;
+        Money restored = entry.movement().forfeited().negated();
+        String back = restored.isZero() ? "" : " %s that was forfeited is no longer.".formatted(restored);
+        Money netted = entry.movement().total().negated();
+        String less = netted.isZero() ? "" : " %s of it covers what corrections could not take.".formatted(netted);
+        return "The fund can be claimed longer, because " + why + "." + back + less;
     }
 
     private static String forfeited(LedgerEntry entry) {

@@ -30,6 +30,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -129,6 +130,7 @@ public record Sentence(String text, @Nullable Author person) {
             case UploadRequestCancelled ignored -> all("A requested upload is no longer needed.");
             case InformationRequested asked -> all(VendorSentences.asked(asked));
             case InformationItemAnswered answered -> all(PartnerSentences.answered(answered));
+            case DeadlineMoved moved -> all(VendorSentences.moved(moved));
             case AnswerTimeExtended extended ->
                 all("The time to answer was extended: the last day is " + extended.answerDue() + ".");
             case ClaimResubmitted resubmitted -> all(PartnerSentences.resubmitted(resubmitted));

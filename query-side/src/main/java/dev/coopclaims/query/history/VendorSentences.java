@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ContentsPurged;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
@@ -82,5 +83,19 @@ final class VendorSentences {
         String why = held.isEmpty() ? "the claim has not come to its end" : "of a hold on " + String.join(", ", held);
         return "The contents of the documents had to be kept until the end of " + deferred.keptUntil()
                 + " and are kept on, because " + why + ".";
+    }
+
+    static String moved(DeadlineMoved moved) {
+        String what = switch (moved.of()) {
+            case SUBMISSION -> "to submit the claim";
+            case ANSWER -> "to answer";
+            case DISPUTE -> "to dispute the rejection";
+            case ORIGINALS -> "to produce the originals";
+        };
+        String reason = moved.reason();
+        return "The last day " + what + " is now " + moved.deadline()
+                + (moved.exception() == null
+                        ? ", because it was decided late whether the funds of the period qualify."
+                        : ", by the exception " + moved.exception() + because(reason == null ? "" : reason));
     }
 }

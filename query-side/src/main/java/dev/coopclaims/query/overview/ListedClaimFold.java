@@ -21,6 +21,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -35,6 +36,7 @@ import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
@@ -96,6 +98,10 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
             case UploadRequestFulfilled done -> view.without(done.request());
             case UploadRequestCancelled cancelled -> view.without(cancelled.request());
             case OriginalsRequested asked -> view.with(new AskedOriginals(asked.request(), asked.due()));
+            case DeadlineMoved moved -> {
+                OriginalsRequestId request = moved.request();
+                yield request == null ? view : view.with(new AskedOriginals(request, moved.deadline()));
+            }
             case OriginalsReceived received -> view.without(received.request());
             case ClaimWithdrawn _, ClaimDiscarded _, ClaimExpired _ -> view.waitingForNothing();
             case ClaimSubmitted _,

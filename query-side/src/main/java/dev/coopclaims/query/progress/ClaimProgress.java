@@ -22,6 +22,7 @@ import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -37,6 +38,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
@@ -94,7 +96,11 @@ public record ClaimProgress(
     public record Rejection(
             @Nullable UserId by,
             Deadline disputableUntil,
-            @Nullable Instant finalSince) {}
+            @Nullable Instant finalSince) {
+        Rejection moved(DeadlineMoved moved) {
+            return moved.of() == PartnerDeadline.DISPUTE ? new Rejection(by, moved.deadline(), finalSince) : this;
+        }
+    }
 
     /** A newly started draft. */
     public static ClaimProgress of(ClaimStarted started, RecordedEvent event) {
@@ -135,6 +141,8 @@ public record ClaimProgress(
             case InformationRequested asked ->
                 become(ClaimStatus.ACTION_REQUIRED, asked.origin(), deadlines.answerDue(asked.answerDue()));
             case AnswerTimeExtended extended -> with(deadlines.answerDue(extended.answerDue()));
+            case DeadlineMoved moved ->
+                with(deadlines.moved(moved)).with(rejection == null ? null : rejection.moved(moved));
             case ClaimApproved approved -> approved(approved.approved(), at);
             case DisputeUpheld upheld -> approved(upheld.approved(), at);
             case ApprovalRevoked _ -> revoked();
@@ -142,10 +150,8 @@ public record ClaimProgress(
             // Nobody is assigned yet: whoever rejected does not decide the dispute.
             case DisputeOpened opened ->
                 become(ClaimStatus.DISPUTED, opened.due()).with((Author) null);
-            case RejectionAccepted _ -> rejectedForGood(at);
-            case RejectionBecameFinal _ -> rejectedForGood(at);
-            case DisputeDismissed _ -> rejectedForGood(at);
-            case DisputeWithdrawn _ -> rejectedForGood(at);
+            case RejectionAccepted _, RejectionBecameFinal _, DisputeDismissed _, DisputeWithdrawn _ ->
+                rejectedForGood(at);
             case ClaimWithdrawn _ -> become(ClaimStatus.WITHDRAWN, null);
             case ClaimDiscarded _ -> become(ClaimStatus.DISCARDED, null);
             case ClaimExpired _ -> become(ClaimStatus.EXPIRED, null);

@@ -79,6 +79,20 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
                                 Filters.exists("location", false), Filters.in("location", new TreeSet<>(locations))));
     }
 
+    /** A condition for exceptions, which concern everything of what they do not name. */
+    public Bson exceptions() {
+        List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
+        addOrAbsent(all, "programme", programmes);
+        addOrAbsent(all, "location", locations);
+        return all.size() == 1 ? all.getFirst() : Filters.and(all);
+    }
+
+    private static void addOrAbsent(List<Bson> all, String field, Set<String> codes) {
+        if (!codes.isEmpty()) {
+            all.add(Filters.or(Filters.exists(field, false), Filters.in(field, new TreeSet<>(codes))));
+        }
+    }
+
     // Sorted, because a cursor is valid only for the same filter.
     private static void add(List<Bson> all, String field, Set<String> codes) {
         if (!codes.isEmpty()) {

@@ -29,6 +29,7 @@ public sealed interface ClaimEvent extends DomainEvent
                 InformationRequested,
                 InformationItemAnswered,
                 AnswerTimeExtended,
+                DeadlineMoved,
                 ClaimResubmitted,
                 ClaimWithdrawn,
                 ClaimDiscarded,

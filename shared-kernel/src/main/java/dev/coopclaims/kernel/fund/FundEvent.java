@@ -18,6 +18,7 @@ public sealed interface FundEvent extends DomainEvent
                 FundDecisionAwaited,
                 FundAdjusted,
                 FundsForfeited,
+                FundClaimingExtended,
                 FundExpiryApproached {
 
     FundId fund();

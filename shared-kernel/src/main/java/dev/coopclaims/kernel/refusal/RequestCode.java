@@ -17,6 +17,7 @@ public enum RequestCode implements RefusalReason {
     NO_SUCH_DEAD_LETTER(Refusal.Kind.NOT_FOUND),
     NO_SUCH_DOCUMENT(Refusal.Kind.NOT_FOUND),
     NO_SUCH_ERASURE(Refusal.Kind.NOT_FOUND),
+    NO_SUCH_EXCEPTION(Refusal.Kind.NOT_FOUND),
     NO_SUCH_FUND(Refusal.Kind.NOT_FOUND),
     NO_SUCH_HOLD(Refusal.Kind.NOT_FOUND),
     NO_SUCH_INVOICE(Refusal.Kind.NOT_FOUND),

@@ -138,7 +138,8 @@ public final class EventSamples {
                         ofTheFirstClaim(),
                         FundEventSamples.all(),
                         LifecycleEventSamples.all(),
-                        ErasureEventSamples.all())
+                        ErasureEventSamples.all(),
+                        ExceptionEventSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }

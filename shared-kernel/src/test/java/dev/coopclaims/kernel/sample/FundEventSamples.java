@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.sample;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -17,6 +18,7 @@ import dev.coopclaims.kernel.rate.Quote;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +65,15 @@ final class FundEventSamples {
                                 new RollOverId("rollover-018f0000-0000-7000-8000-000000000030"),
                                 FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", EarningPeriod.ofLabel("FY20-H1")))),
                 new FundExpiryApproached(FUND, ORGANISATION, UNTIL, 14, gbp("25.00")),
-                new FundsForfeited(FUND, ORGANISATION, gbp("25.00"), FundsForfeited.Cause.CLAIMING_CLOSED));
+                new FundsForfeited(FUND, ORGANISATION, gbp("25.00"), FundsForfeited.Cause.CLAIMING_CLOSED),
+                new FundClaimingExtended(
+                        FUND,
+                        ORGANISATION,
+                        UNTIL,
+                        List.of(new Reminder(7, Instant.parse("2019-08-08T23:00:00Z"))),
+                        ExceptionEventSamples.EXCEPTION,
+                        gbp("25.00"),
+                        gbp("5.00")));
     }
 
     private static Money gbp(String amount) {

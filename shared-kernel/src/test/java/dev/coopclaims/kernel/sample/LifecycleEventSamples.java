@@ -20,6 +20,7 @@ import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -37,6 +38,7 @@ import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
@@ -160,6 +162,15 @@ final class LifecycleEventSamples {
                         List.of(REMINDER)),
                 new InformationItemAnswered(CLAIM, ORGANISATION, ITEM, "A better scan", List.of(DOCUMENT)),
                 new AnswerTimeExtended(CLAIM, ORGANISATION, UNTIL, List.of(REMINDER)),
+                new DeadlineMoved(
+                        CLAIM,
+                        ORGANISATION,
+                        PartnerDeadline.SUBMISSION,
+                        null,
+                        UNTIL,
+                        List.of(REMINDER),
+                        ExceptionEventSamples.EXCEPTION,
+                        "Their office was flooded"),
                 new ClaimResubmitted(
                         CLAIM,
                         ORGANISATION,

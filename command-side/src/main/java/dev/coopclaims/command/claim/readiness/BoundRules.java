@@ -3,17 +3,21 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.cap.CapDecision;
 import dev.coopclaims.command.cap.CapDecisions;
 import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.preapproval.PreApprovalDecisions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.rate.AtOwnRate;
 import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Caps and pre-approvals (P-3, P-4). */
 public final class BoundRules {
@@ -25,12 +29,42 @@ public final class BoundRules {
         List<Finding> findings = new ArrayList<>();
         shares.problems().forEach(problem -> findings.add(new Finding(true, problem)));
         for (CapShare share : shares.shares()) {
-            if (CapDecisions.use(dossier.bounds().caps().get(share.cap()), share)
-                    instanceof CapDecision.Refused refused) {
-                findings.add(new Finding(true, refused.violation()));
+            CapState state = dossier.bounds().caps().get(share.cap());
+            CapShares.Usual usual = shares.caps().get(share.cap());
+            if (CapDecisions.use(state, share) instanceof CapDecision.Refused refused) {
+                findings.add(Finding.problem(explained(dossier, state, usual, refused.violation())));
+            } else if (usual != null
+                    && usual.exception() != null
+                    && CapDecisions.use(state, usual.usual()) instanceof CapDecision.Refused) {
+                findings.add(SubmissionContext.excepted(usual.exception(), share.path(), more(usual.usual())));
             }
         }
         return findings;
+    }
+
+    /** With the exception that would have allowed it but is over. */
+    private static Violation explained(
+            SubmissionContext dossier, @Nullable CapState state, CapShares.@Nullable Usual usual, Violation refused) {
+        return usual == null
+                ? refused
+                : dossier.exceptions()
+                        .explained(
+                                refused,
+                                Kind.HIGHER_CAP,
+                                dossier.today(),
+                                terms -> usual.isMeantBy(terms)
+                                        && CapShares.within(usual.raised(), terms, dossier.rates())
+                                                .filter(share ->
+                                                        CapDecisions.use(state, share) instanceof CapDecision.Used)
+                                                .isPresent());
+    }
+
+    private static String more(CapShare usual) {
+        String limit = switch (usual.wanted()) {
+            case CapShare.Amount amount -> amount.limit().toString();
+            case CapShare.People people -> people.limit() + " people";
+        };
+        return usual.activity() + ", more than " + limit + " per " + usual.counted() + ",";
     }
 
     /**

@@ -4,9 +4,11 @@ import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimContent;
+import dev.coopclaims.command.exception.GrantedException;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.rate.AtOwnRate;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -14,12 +16,15 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.exception.ExceptionTerms;
+import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +34,21 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim uses of the caps of its activity and of the activity's components (P-3).
  *
- * @param shares one for each cap that limits the claim
+ * @param shares one for each cap that limits the claim, with the higher limit if an exception gives one (X-1)
+ * @param caps what each of them is in the catalogue
  * @param problems why something cannot be counted: a cap in another currency, or missing names of people or a
  *     conference
  */
-public record CapShares(List<CapShare> shares, List<Violation> problems) {
+public record CapShares(List<CapShare> shares, Map<CapId, Usual> caps, List<Violation> problems) {
 
     public CapShares {
         shares = List.copyOf(shares);
+        caps = Map.copyOf(caps);
         problems = List.copyOf(problems);
     }
 
@@ -52,6 +60,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
                 catalogue.programme(claim.programme()).map(Programme::surface).orElse(false);
         List<Money> accrued = accrued(dossier);
         List<CapShare> shares = new ArrayList<>();
+        Map<CapId, Usual> caps = new HashMap<>();
         SequencedSet<Violation> problems = new LinkedHashSet<>();
         for (Bounded bounded : bounded(claim, requested(claim), catalogue)) {
             Cap cap = bounded.cap();
@@ -66,12 +75,74 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
                     dossier.bounds().people());
             problems.addAll(count.missing(bounded.costs()));
             for (CapCount.Counted counted : count.counted(bounded.costs())) {
-                share(dossier, cap, surface, accrued, counted)
-                        .ifPresentOrElse(
-                                shares::add, () -> problems.add(withoutRate(dossier, bounded.activity(), cap)));
+                Optional<CapShare> usual = share(dossier, cap, surface, accrued, counted);
+                Optional<Usual> raised = usual.flatMap(share -> raised(dossier, bounded.activity(), cap, share));
+                raised.ifPresentOrElse(
+                        one -> {
+                            shares.add(one.raised());
+                            caps.put(counted.id(), one);
+                        },
+                        () -> problems.add(withoutRate(dossier, bounded.activity(), cap)));
             }
         }
-        return new CapShares(shares, List.copyOf(problems));
+        return new CapShares(shares, caps, List.copyOf(problems));
+    }
+
+    /**
+     * A cap as the catalogue has it, and what exceptions make of it (X-1).
+     *
+     * @param usual the share within the catalogue's limit
+     * @param raised the share within the limit that holds
+     * @param exception which gives the higher limit; absent if none does
+     */
+    record Usual(
+            Activity activity,
+            Cap cap,
+            CapShare usual,
+            CapShare raised,
+            @Nullable GrantedException exception) {
+
+        /** Whether the terms are about this cap. */
+        boolean isMeantBy(ExceptionTerms terms) {
+            return activity.code().equals(terms.activity()) && cap.identity().equals(terms.cap());
+        }
+    }
+
+    /** The limit is the highest that the catalogue or an exception gives; empty if a rate is needed and there is none. */
+    private static Optional<Usual> raised(SubmissionContext dossier, Activity activity, Cap cap, CapShare usual) {
+        Usual best = new Usual(activity, cap, usual, usual, null);
+        for (GrantedException one : dossier.exceptions().usable(Kind.HIGHER_CAP, dossier.today())) {
+            if (!best.isMeantBy(one.terms())) {
+                continue;
+            }
+            Optional<CapShare> higher = within(best.raised(), one.terms(), dossier.rates());
+            if (higher.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!higher.get().equals(best.raised())) {
+                best = new Usual(activity, cap, usual, higher.get(), one);
+            }
+        }
+        return Optional.of(best);
+    }
+
+    /** The same share, within at least what the exception's terms allow; empty if a rate is needed and there is none. */
+    static Optional<CapShare> within(CapShare share, ExceptionTerms terms, ExchangeRates rates) {
+        Money amount = terms.amount();
+        Integer people = terms.people();
+        return switch (share.wanted()) {
+            case CapShare.Amount wanted ->
+                amount == null
+                        ? Optional.of(share)
+                        : rates.convert(amount, wanted.limit().currency())
+                                .map(limit ->
+                                        share.with(new CapShare.Amount(wanted.amount(), limit.max(wanted.limit()))));
+            case CapShare.People wanted ->
+                Optional.of(
+                        people == null
+                                ? share
+                                : share.with(new CapShare.People(wanted.persons(), Math.max(people, wanted.limit()))));
+        };
     }
 
     /** The share within its limit, in the cap's currency; empty if a rate is needed and there is none. */

@@ -3,8 +3,12 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.exception.ExceptionTerms;
+import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -20,8 +24,8 @@ final class DateRules {
     static List<Finding> activity(SubmissionContext dossier) {
         ClaimContent claim = dossier.claim();
         List<Finding> findings = new ArrayList<>();
-        activityDay(claim.details().activityStart(), "/activityStart", claim.period(), findings);
-        activityDay(claim.details().activityEnd(), "/activityEnd", claim.period(), findings);
+        activityDay(dossier, claim.details().activityStart(), "/activityStart", findings);
+        activityDay(dossier, claim.details().activityEnd(), "/activityEnd", findings);
         finished(dossier, findings);
         return findings;
     }
@@ -34,10 +38,12 @@ final class DateRules {
         }
     }
 
-    private static void activityDay(LocalDate day, String path, EarningPeriod period, List<Finding> findings) {
+    private static void activityDay(SubmissionContext dossier, LocalDate day, String path, List<Finding> findings) {
+        EarningPeriod period = dossier.claim().period();
         if (!period.usage().contains(day)) {
-            findings.add(
-                    Finding.problem(RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD.at(path, day, period.usage(), period)));
+            Violation outside = RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD.at(path, day, period.usage(), period);
+            findings.add(dossier.unlessExcepted(
+                    outside, Kind.ACTIVITY_DATES, terms -> terms.includes(day), path, day.toString()));
         }
     }
 
@@ -96,13 +102,13 @@ final class DateRules {
         }
         LocalDate deadline = dossier.claim().told().submitBy().lastDay();
         boolean refused = day.isBefore(usage.first()) || day.isAfter(deadline);
-        findings.add(new Finding(
-                refused,
-                outside.at(
-                        path,
-                        day,
-                        usage,
-                        refused ? ". A cost must be dated " + usage.first() + " to " + deadline : "")));
+        Violation told = outside.at(
+                path, day, usage, refused ? ". A cost must be dated " + usage.first() + " to " + deadline : "");
+        findings.add(
+                refused
+                        ? dossier.unlessExcepted(
+                                told, Kind.COST_DATES, terms -> terms.includes(day), path, day.toString())
+                        : Finding.warning(told));
     }
 
     /** The last day counts in full; it ends in the time zone that the partner was told at the start (T-3, T-5). */
@@ -114,8 +120,19 @@ final class DateRules {
         }
         Deadline submitBy = dossier.claim().told().submitBy();
         if (submitBy.isOver(dossier.now())) {
-            return List.of(Finding.problem(RefusalCode.LATE_CLAIM.at("", submitBy)));
+            // A later deadline was told to the claim already; what is left is one that came too late.
+            return List.of(Finding.problem(dossier.exceptions()
+                    .explained(
+                            RefusalCode.LATE_CLAIM.at("", submitBy),
+                            Kind.LATER_DEADLINE,
+                            today,
+                            terms -> isStillToCome(terms, today))));
         }
         return List.of();
+    }
+
+    private static boolean isStillToCome(ExceptionTerms terms, LocalDate today) {
+        LocalDate lastDay = terms.lastDay();
+        return terms.deadline() == PartnerDeadline.SUBMISSION && lastDay != null && !today.isAfter(lastDay);
     }
 }

@@ -2,13 +2,18 @@ package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimContent;
+import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.exception.GrantedException;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.exception.ExceptionTerms;
+import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.Instant;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed why nothing new begins for the organisation; absent while it is open (R-6)
  * @param rates the rates of today at the location, if the claim may need some (F-5)
  * @param held what the claim holds already
+ * @param exceptions those that concern the claim (X-1)
  * @param whoSeesAll members who see every claim of the organisation, to name if some lie outside the reader's
  *     membership
  */
@@ -47,7 +53,8 @@ public record SubmissionContext(
         @Nullable Violation closed,
         List<UserId> whoSeesAll,
         ExchangeRates rates,
-        Held held) {
+        Held held,
+        Exceptions exceptions) {
 
     public SubmissionContext {
         funds = List.copyOf(funds);
@@ -77,7 +84,8 @@ public record SubmissionContext(
                 null,
                 List.of(),
                 ExchangeRates.NONE,
-                Held.nothing(claim.currency()));
+                Held.nothing(claim.currency()),
+                Exceptions.NONE);
     }
 
     /** The same for a claim that holds this already. */
@@ -94,7 +102,8 @@ public record SubmissionContext(
                 closed,
                 whoSeesAll,
                 rates,
-                already);
+                already,
+                exceptions);
     }
 
     /** The same for a reader who may know of only some of the claims that hold the documents. */
@@ -102,7 +111,19 @@ public record SubmissionContext(
         Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
         told.replaceAll((content, others) -> others.stream().filter(seen).toList());
         return new SubmissionContext(
-                claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, closed, whoSeesAll, rates, held);
+                claim,
+                funds,
+                invoices,
+                claimNumbers,
+                catalogue,
+                now,
+                bounds,
+                told,
+                closed,
+                whoSeesAll,
+                rates,
+                held,
+                exceptions);
     }
 
     /**
@@ -115,6 +136,19 @@ public record SubmissionContext(
     /** What the activity could require, with every component. */
     Optional<ActivityRequirements> all() {
         return ActivityRequirements.of(claim.details().activity(), catalogue);
+    }
+
+    /** The refusal, or the warning that an exception allows it today. */
+    Finding unlessExcepted(Violation refused, Kind kind, Predicate<ExceptionTerms> allows, String path, String what) {
+        return exceptions
+                .allowing(kind, today(), allows)
+                .map(one -> excepted(one, path, what))
+                .orElseGet(() -> Finding.problem(exceptions.explained(refused, kind, today(), allows)));
+    }
+
+    /** The warning that an exception allows something; it stands in the submission's event, so everybody sees it. */
+    static Finding excepted(GrantedException exception, String path, String what) {
+        return Finding.warning(RefusalCode.EXCEPTION_USED.at(path, what, exception.id(), exception.until()));
     }
 
     /** Today's date at the location of the activity (T-5). */

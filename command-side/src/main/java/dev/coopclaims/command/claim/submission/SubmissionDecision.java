@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimContent;
+import dev.coopclaims.command.claim.ClaimEvolution;
 import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
@@ -22,6 +23,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -36,11 +38,15 @@ public final class SubmissionDecision {
     private final ClaimState claim;
     private final SubmissionContext dossier;
     private final Readiness readiness;
+    private final Changes told;
     private final Streams streams;
     private final Context context;
 
-    private SubmissionDecision(ClaimState claim, SubmissionContext dossier, Streams streams, Context context) {
+    /** @param told a later deadline that the claim was not told yet, which it has been in the given state */
+    private SubmissionDecision(
+            ClaimState claim, SubmissionContext dossier, Changes told, Streams streams, Context context) {
         this.claim = claim;
+        this.told = told;
         this.streams = streams;
         this.context = context;
         this.dossier = claim instanceof ActionRequired asked
@@ -54,8 +60,20 @@ public final class SubmissionDecision {
 
     /** @throws Refusal a conflict when the claim is locked */
     static SubmissionDecision of(ClaimState claim, Streams streams, Context context) {
-        return new SubmissionDecision(
-                claim, Surroundings.of(EditingRules.open(claim), streams, context), streams, context);
+        EditingRules.open(claim);
+        Changes told = owed(claim, streams, context);
+        ClaimState after = after(claim, told);
+        return new SubmissionDecision(after, Surroundings.of(after.file(), streams, context), told, streams, context);
+    }
+
+    private static Changes owed(ClaimState claim, Streams streams, Context context) {
+        return Changes.of(
+                ClaimState.KIND,
+                OwedDeadline.of(claim, streams, context).stream().toList());
+    }
+
+    private static ClaimState after(ClaimState claim, Changes told) {
+        return told.of(DeadlineMoved.class).stream().reduce(claim, ClaimEvolution::evolve, (_, later) -> later);
     }
 
     /**
@@ -64,9 +82,12 @@ public final class SubmissionDecision {
      * @throws Refusal a conflict when the claim is locked
      */
     static Readiness dryRun(ClaimState claim, Streams streams, Context context) {
-        SubmissionContext dossier = Surroundings.of(EditingRules.open(claim), streams, context)
+        EditingRules.open(claim);
+        Changes told = owed(claim, streams, context);
+        ClaimState after = after(claim, told);
+        SubmissionContext dossier = Surroundings.of(after.file(), streams, context)
                 .telling(other -> ClaimSight.isSeen(other, streams, context));
-        return new SubmissionDecision(claim, dossier, streams, context)
+        return new SubmissionDecision(after, dossier, told, streams, context)
                 .readiness.naming(dossier.claimNumbers().keySet());
     }
 
@@ -102,7 +123,7 @@ public final class SubmissionDecision {
                 catalogue().keepOriginalsUntil(file.details().activityEnd()),
                 catalogue().version());
         return new Decision<>(
-                Changes.of(ClaimState.KIND, submitted).and(settled(Commitments.NONE, drawn)),
+                told.and(Changes.of(ClaimState.KIND, submitted)).and(settled(Commitments.NONE, drawn)),
                 told(new SubmissionReceipt(
                         submitted.requested(),
                         submitted.reviewDue(),
@@ -127,7 +148,7 @@ public final class SubmissionDecision {
                 catalogue().keepOriginalsUntil(file.details().activityEnd()),
                 catalogue().version());
         return new Decision<>(
-                Changes.of(ClaimState.KIND, resubmitted).and(settled(Commitments.by(asked, context), drawn)),
+                told.and(Changes.of(ClaimState.KIND, resubmitted)).and(settled(Commitments.by(asked, context), drawn)),
                 told(new SubmissionReceipt(
                         resubmitted.requested(),
                         resubmitted.due(),

@@ -13,6 +13,7 @@ import dev.coopclaims.command.claim.readiness.SubmissionContext;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.exception.ExceptionsState;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
@@ -24,6 +25,7 @@ import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.command.rate.RatesOfYear;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.exception.ExceptionsId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.InvoiceId;
@@ -48,8 +50,10 @@ final class Surroundings {
     static Touched touches(ClaimContent file, Streams known, Context context) {
         List<FundId> funds = funds(file, context);
         Commitments wanted = wanted(file, context);
-        Touched touched =
-                wanted.touches().writing(FundState.KIND, funds).reading(OrganisationState.KIND, file.organisation());
+        Touched touched = wanted.touches()
+                .and(OwedDeadline.touches(file))
+                .writing(FundState.KIND, funds)
+                .reading(OrganisationState.KIND, file.organisation());
         Set<ClaimId> others = new LinkedHashSet<>();
         wanted.invoices()
                 .keySet()
@@ -103,7 +107,8 @@ final class Surroundings {
                         streams,
                         day(file, context),
                         context.catalogue(file.period()).drawing()),
-                Held.nothing(file.currency()));
+                Held.nothing(file.currency()),
+                OwedDeadline.exceptions(file, streams));
     }
 
     /** Whether something that the claim draws on is in another currency: a fund, a cap or the pre-approval (F-5, P-3, P-4). */
@@ -117,6 +122,10 @@ final class Surroundings {
                 .flatMap(share -> known.ifKnown(CapState.KIND, share.cap()).stream())
                 .flatMap(cap -> Stream.ofNullable(cap.limit().amount()))
                 .forEach(limit -> currencies.add(limit.currency()));
+        known.ifKnown(ExceptionsState.KIND, ExceptionsId.of(file.organisation())).stream()
+                .flatMap(state -> state.all().stream())
+                .flatMap(exception -> Stream.ofNullable(exception.terms().amount()))
+                .forEach(amount -> currencies.add(amount.currency()));
         Commitments.Draw draw = wanted.preApproval();
         if (draw != null) {
             known.ifKnown(PreApprovalState.KIND, draw.preApproval())

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ChangeDetails;
 import dev.coopclaims.command.claim.CheckCopy;
+import dev.coopclaims.command.claim.CheckStart;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.CopyBasis;
 import dev.coopclaims.command.claim.CopyClaim;
@@ -10,6 +11,7 @@ import dev.coopclaims.command.claim.StartClaim;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.LanguageTag;
@@ -22,6 +24,7 @@ import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.text.BoundedText;
 import dev.coopclaims.kernel.text.Code;
@@ -130,12 +133,23 @@ public class ClaimEndpoints {
         ClaimDetails details = body.details();
         EarningPeriod period = body.periodOfFunds();
         // Asked before a number is taken, because a number is never given back.
-        InitialForm.refuseUnlessAllowed(programme, period, body.currency(), details, catalogues.now(), clock.instant());
+        refuseUnlessAllowed(programme, period, body.currency(), details, actor);
         ClaimId claim = ClaimId.create();
         String number = numbers.next(period, actor);
         StartClaim command = new StartClaim(claim, number, programme, period, body.currency(), details);
         return Answers.created(
                 commands.send(command, actor), Answers.location("claims", claim), new Started(claim, number));
+    }
+
+    /** What the rules refuse may be allowed by an exception; these are read only if that matters. */
+    private void refuseUnlessAllowed(
+            String programme, EarningPeriod period, Currency currency, ClaimDetails details, Actor actor) {
+        try {
+            InitialForm.refuseUnlessAllowed(
+                    programme, period, currency, details, catalogues.now(), Exceptions.NONE, clock.instant());
+        } catch (Refusal byTheRules) {
+            commands.send(new CheckStart(actor.organisation(), programme, period, currency, details), actor);
+        }
     }
 
     /** What is copied is the claim as it is: no property is known. */

@@ -19,6 +19,7 @@ import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.cap.CapLimit;
@@ -258,7 +259,8 @@ class BoundRulesTest {
                 null,
                 List.of(),
                 ExchangeRates.NONE,
-                Held.nothing(eur("0.00").currency()));
+                Held.nothing(eur("0.00").currency()),
+                Exceptions.NONE);
     }
 
     private static List<String> said(List<Finding> findings) {

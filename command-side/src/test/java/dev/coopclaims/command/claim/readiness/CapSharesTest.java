@@ -13,6 +13,7 @@ import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.rate.ExchangeRates;
@@ -282,7 +283,8 @@ class CapSharesTest {
                 null,
                 List.of(),
                 rates,
-                Held.nothing(file.currency())));
+                Held.nothing(file.currency()),
+                Exceptions.NONE));
     }
 
     private static List<String> amounts(CapShares shares) {

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
@@ -184,7 +185,8 @@ class MoneyRulesTest {
                     null,
                     List.of(new UserId("gwen")),
                     ExchangeRates.NONE,
-                    Held.nothing(eur("0.00").currency()))));
+                    Held.nothing(eur("0.00").currency()),
+                    Exceptions.NONE)));
 
             assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
             assertThat(exhausted.message())

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -65,7 +66,8 @@ class PreApprovalRulesTest {
                 null,
                 List.of(),
                 ExchangeRates.NONE,
-                Held.nothing(eur("0.00").currency()));
+                Held.nothing(eur("0.00").currency()),
+                Exceptions.NONE);
         return BoundRules.preApproval(dossier).stream()
                 .map(finding -> finding.violation().code())
                 .toList();
