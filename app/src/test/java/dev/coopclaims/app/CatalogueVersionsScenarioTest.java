@@ -112,13 +112,13 @@ class CatalogueVersionsScenarioTest {
                         .path("code")
                         .asString())
                 .isEqualTo("CATALOGUE_HALF_YEAR_BEGUN");
-        publish("2027.1b", "{\"reason\":\"The window was to be 40 days.\"}", 204);
+        publish("2027.1b", "The window was to be 40 days.", 204);
 
         upload(
                 "",
                 wider.replace("\"2027.1b\"", "\"2027.1c\"").replace("review: {value: 4,", "review: {value: 5,"),
                 200);
-        JsonNode narrower = publish("2027.1c", "{\"reason\":\"Slower\"}", 422);
+        JsonNode narrower = publish("2027.1c", "Slower", 422);
         assertThat(narrower.path("violations").path(0).path("code").asString())
                 .isEqualTo("CATALOGUE_CORRECTION_NARROWS");
         JsonNode begun = upload(
@@ -128,6 +128,42 @@ class CatalogueVersionsScenarioTest {
                         .replace("effective_from: 2027-01-01", "effective_from: 2020-07-01"),
                 200);
         assertThat(begun.path("problems").path(0).path("code").asString()).isEqualTo("CATALOGUE_HALF_YEAR_USED");
+    }
+
+    @Test
+    void a_draft_that_somebody_has_replaced_since_it_was_checked_is_not_published() throws IOException {
+        String draft = ofYear("2041", "draft.1");
+        String checked = upload("", draft, 200).path("sha256").asString();
+        upload("", draft + "# By somebody else\n", 200);
+
+        JsonNode refused = publish("draft.1", checked, "", 409);
+        assertThat(refused.path("violations").path(0).path("code").asString()).isEqualTo("CATALOGUE_DRAFT_REPLACED");
+        publish("draft.1", "", 204);
+    }
+
+    @Test
+    void a_check_says_when_the_name_is_taken() throws IOException {
+        JsonNode taken = upload("?dryRun=true", shipped() + "# Another text\n", 200);
+        assertThat(taken.path("publishable").asBoolean()).isFalse();
+        assertThat(taken.path("problems").path(0).path("code").asString()).isEqualTo("CATALOGUE_VERSION_TAKEN");
+    }
+
+    @Test
+    void who_may_not_publish_may_not_check_either() throws IOException {
+        work.command(
+                "pam",
+                "PATCH",
+                "/api/organisations/org-vendor/members/petra",
+                "{\"programmes\":[\"CSP_DIRECT\"]}",
+                200);
+        assertThat(post("petra", "?dryRun=true", ofYear("2042", "limited")).statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String ofYear(String year, String version) throws IOException {
+        return shipped()
+                .replace("\"2023.10\"", "\"" + version + "\"")
+                .replace("effective_from: 2019-01-01", "effective_from: " + year + "-01-01");
     }
 
     @Test
@@ -191,8 +227,25 @@ class CatalogueVersionsScenarioTest {
                 .orElse("none");
     }
 
-    private static JsonNode publish(String version, String body, int status) {
+    private static JsonNode publish(String version, String reason, int status) {
+        return publish(version, sha256(version), reason, status);
+    }
+
+    private static JsonNode publish(String version, String sha256, String reason, int status) {
+        String body =
+                "{\"sha256\":\"" + sha256 + "\"" + (reason.isEmpty() ? "" : ",\"reason\":\"" + reason + "\"") + "}";
         return work.command("pam", "POST", "/api/catalogue/versions/" + version + "/publication", body, status);
+    }
+
+    /** Of the draft as it is now. */
+    private static String sha256(String version) {
+        return RunningApplication.json(application.send(application.as("pam", "/api/catalogue/versions")))
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("version").asString().equals(version))
+                .map(row -> row.path("sha256").asString())
+                .findFirst()
+                .orElse("none");
     }
 
     private static JsonNode upload(String query, String yaml, int status) {

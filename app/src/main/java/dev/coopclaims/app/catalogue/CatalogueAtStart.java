@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +48,7 @@ public final class CatalogueAtStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        requireReadable();
         if (isPublished()) {
             return;
         }
@@ -65,6 +67,22 @@ public final class CatalogueAtStart implements SmartInitializingSingleton {
                 throw cannot("cannot be published: " + refusal.getMessage(), refusal);
             }
         }
+    }
+
+    /** A node that runs already stops only what goes by such a version; one that starts could never do all its work (record 61). */
+    private void requireReadable() {
+        catalogues.fresh().map(CatalogueState::inForce).stream()
+                .flatMap(Collection::stream)
+                .filter(version -> !catalogues.isReadable(version))
+                .findFirst()
+                .ifPresent(newer -> {
+                    throw new CannotStart(
+                            "version " + newer.version()
+                                    + " of the catalogue, which is in force, was published by a newer"
+                                    + " release, and this one cannot read it.",
+                            "Start the release that published it, or a newer one.",
+                            null);
+                });
     }
 
     /** Whether the log has the version, with the same content. */

@@ -88,11 +88,11 @@ public class CommandRoom {
                 views, asked.organisation(), asked.programme(), asked.period(), RunningClaims.MAX_CLAIMS);
     }
 
-    /** Reads the database directly, as above; one that does not answer counts every half-year as used. */
+    /** A log that does not answer counts every half-year as used. */
     @Bean
     HalfYearUsed.Finder halfYears(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
-        return firstDay -> UsedHalfYears.isUsed(views, firstDay);
+        return new HalfYearsOfTheLog(storage.log(), firstDay -> UsedHalfYears.isKnown(views, firstDay));
     }
 
     /**

@@ -141,14 +141,22 @@ class DescriptionScenarioTest {
                 .body()
                 .replace("\"2023.10\"", "\"described\"")
                 .replace("effective_from: 2019-01-01", "effective_from: 2090-01-01");
+        String sha256 = "";
         for (String query : List.of("?dryRun=true", "")) {
             HttpResponse<String> taken = application.send(application
                     .as("pam", "/api/catalogue/versions" + query)
                     .header("Content-Type", "application/yaml")
                     .POST(BodyPublishers.ofString(yaml)));
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+            sha256 = RunningApplication.json(taken).path("sha256").asString();
         }
-        json(application, "pam", "POST", "/api/catalogue/versions/described/publication", "", 204);
+        json(
+                application,
+                "pam",
+                "POST",
+                "/api/catalogue/versions/described/publication",
+                "{\"sha256\":\"" + sha256 + "\"}",
+                204);
         json(application, "pam", "GET", "/api/catalogue/versions", "", 200);
         json(application, "pam", "GET", "/api/catalogue/versions/described", "", 200);
     }

@@ -10,23 +10,21 @@ import dev.coopclaims.kernel.catalogue.CatalogueEvent;
 import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.catalogue.CataloguePublished;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
-import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When a version of the catalogue can be put in force, and how (domain.md §3). Pure. */
 public final class CatalogueRules {
+
+    private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
 
     private CatalogueRules() {}
 
@@ -41,21 +39,27 @@ public final class CatalogueRules {
         }
     }
 
-    /** Whether the half-year of the version has begun in the first of its zones, or of the version that it would replace. */
-    static boolean hasBegun(Catalogue version, Context context) {
-        return hasBegun(version, context.catalogues(), context.now());
+    /**
+     * Whether the half-year of the version has begun anywhere on Earth, whatever zones its locations have: an earning of its first
+     * day is taken from then on (record 15), and is divided by the version that holds then.
+     */
+    public static boolean hasBegun(Catalogue version, Instant now) {
+        return !now.isBefore(
+                version.effectiveFrom().atStartOfDay(FIRST_TO_BEGIN_A_DAY).toInstant());
     }
 
-    /** As above. */
-    public static boolean hasBegun(Catalogue version, CatalogueVersions inForce, Instant now) {
-        LocalDate first = version.effectiveFrom();
-        Stream<Catalogue> both = Stream.concat(
-                Stream.of(version),
-                inForce.all().stream().filter(other -> other.effectiveFrom().equals(first)));
-        Stream<ZoneId> zones = Stream.concat(
-                Stream.of(ZoneOffset.UTC),
-                both.flatMap(one -> one.locations().values().stream()).map(Location::zone));
-        return zones.anyMatch(zone -> !now.isBefore(first.atStartOfDay(zone).toInstant()));
+    /**
+     * Why nothing can be uploaded under the name, or published again; empty if it is free.
+     *
+     * @param state absent before the first version
+     */
+    public static Optional<Violation> taken(@Nullable CatalogueState state, String version, String sha256) {
+        return Optional.ofNullable(state)
+                .flatMap(known -> known.find(version))
+                .filter(CatalogueState.Version::wasPublished)
+                .map(published -> published.sha256().equals(sha256)
+                        ? RefusalCode.CATALOGUE_PUBLISHED.at("/version", version)
+                        : RefusalCode.CATALOGUE_VERSION_TAKEN.at("/catalogue_version", version));
     }
 
     /**
@@ -66,7 +70,7 @@ public final class CatalogueRules {
     static CatalogueEvent publish(CatalogueState state, Catalogue version, PublishCatalogue command, Context context) {
         requireSame(state, context.catalogues());
         CatalogueState.Version instead = state.starting(version.effectiveFrom()).orElse(null);
-        boolean begun = hasBegun(version, context);
+        boolean begun = hasBegun(version, context.now());
         List<Violation> problems = problems(
                 version,
                 context.catalogues(),
@@ -102,6 +106,7 @@ public final class CatalogueRules {
      * @param first whether none is in force yet; then it may start at any time
      * @param used whether a claim or an earning of its half-year or a later one is in the log
      * @param reason of a correction
+     * @throws Refusal unavailable if only a newer build can read what it would be compared with
      */
     public static List<Violation> problems(
             Catalogue version,
@@ -110,7 +115,8 @@ public final class CatalogueRules {
             boolean used,
             @Nullable String reason,
             Instant now) {
-        if (first || !hasBegun(version, inForce, now)) {
+        inForce.on(version.effectiveFrom());
+        if (first || !hasBegun(version, now)) {
             return List.of();
         }
         Optional<Catalogue> corrected = inForce.all().stream()
@@ -143,7 +149,7 @@ public final class CatalogueRules {
     private static void requireSame(CatalogueState state, CatalogueVersions inForce) {
         List<String> stream =
                 state.inForce().stream().map(CatalogueState.Version::version).toList();
-        List<String> known = inForce.all().stream().map(Catalogue::version).toList();
+        List<String> known = inForce.names();
         if (!stream.isEmpty() && !stream.equals(known)) {
             throw Refusal.conflict(RefusalCode.CATALOGUE_CHANGED_MEANWHILE.at("/version"));
         }

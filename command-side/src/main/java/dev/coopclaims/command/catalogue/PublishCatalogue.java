@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a draft in force (domain.md §3): from its half-year on, or at once as a correction of one that has begun.
  *
  * @param content what its text says
- * @param sha256 of the text that was read
+ * @param sha256 of the text that was checked; a draft that somebody has replaced since is not published
  * @param reason of a correction; absent for a version whose half-year is to come
  */
 public record PublishCatalogue(
@@ -28,7 +28,7 @@ public record PublishCatalogue(
     public static final Decider<PublishCatalogue, Void> DECIDER = new Decider<>() {
         @Override
         public Touched touches(PublishCatalogue command, Streams known, Context context) {
-            return CatalogueRules.hasBegun(command.content(), context)
+            return CatalogueRules.hasBegun(command.content(), context.now())
                     ? Touched.NOTHING.asking(new HalfYearUsed(command.content().effectiveFrom()))
                     : Touched.NOTHING;
         }
@@ -45,7 +45,7 @@ public record PublishCatalogue(
                 throw Refusal.conflict(RefusalCode.CATALOGUE_PUBLISHED.at("/version", name));
             }
             if (!draft.sha256().equals(command.sha256())) {
-                throw Refusal.conflict(RefusalCode.CATALOGUE_CHANGED_MEANWHILE.at("/version"));
+                throw Refusal.conflict(RefusalCode.CATALOGUE_DRAFT_REPLACED.at("/sha256", name));
             }
             return Decision.of(Changes.of(
                     CatalogueState.KIND, CatalogueRules.publish(state, command.content(), command, context)));

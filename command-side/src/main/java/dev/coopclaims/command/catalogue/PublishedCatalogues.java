@@ -6,18 +6,28 @@ import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.catalogue.CatalogueShelf;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.Catalogues;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versions that are in force, read from the log: what this process publishes counts here at once, what another one
  * publishes after a maximum age. Until the log has one, the catalogue that the process was started with holds.
  */
 public final class PublishedCatalogues implements Catalogues, CatalogueShelf {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedCatalogues.class);
+
     private final RecentStreams streams;
     private final Duration maxAge;
     private final CatalogueReader reader;
@@ -49,13 +59,33 @@ public final class PublishedCatalogues implements Catalogues, CatalogueShelf {
         if (before.state() == state) {
             return before.versions();
         }
-        List<Catalogue> inForce = state == null
-                ? List.of()
-                : state.inForce().stream().map(this::content).toList();
-        Known now =
-                new Known(state, inForce.isEmpty() ? CatalogueVersions.of(ofStart) : new CatalogueVersions(inForce));
+        Known now = new Known(state, state == null ? CatalogueVersions.of(ofStart) : versions(state));
         known = now;
         return now.versions();
+    }
+
+    /** A version that only a newer build can read stops what goes by it, and nothing else. */
+    private CatalogueVersions versions(CatalogueState state) {
+        List<Catalogue> readable = new ArrayList<>();
+        SortedMap<LocalDate, String> newer = new TreeMap<>();
+        for (CatalogueState.Version version : state.inForce()) {
+            if (isReadable(version)) {
+                readable.add(content(version));
+            } else {
+                newer.put(version.effectiveFrom(), version.version());
+            }
+        }
+        return new CatalogueVersions(readable.isEmpty() ? List.of(ofStart) : readable, newer);
+    }
+
+    /** Whether this build can read the version. */
+    public boolean isReadable(CatalogueState.Version version) {
+        try {
+            content(version);
+            return true;
+        } catch (Refusal byNewerBuild) {
+            return false;
+        }
     }
 
     /** What the process was started with. */
@@ -81,9 +111,18 @@ public final class PublishedCatalogues implements Catalogues, CatalogueShelf {
         return atMost(Duration.ZERO);
     }
 
-    /** What a version of the log says. */
+    /**
+     * What a version of the log says.
+     *
+     * @throws Refusal unavailable if only a newer build can read it: whatever was uploaded could be read by the build that took it
+     */
     public Catalogue content(CatalogueState.Version version) {
-        return contents.computeIfAbsent(version.sha256(), text -> reader.read(version.yaml(), version.version()));
+        try {
+            return contents.computeIfAbsent(version.sha256(), text -> reader.read(version.yaml(), version.version()));
+        } catch (CatalogueMistakes unreadable) {
+            LOG.warn("a version of the catalogue cannot be read by this build", unreadable);
+            throw Refusal.of(RequestCode.CATALOGUE_VERSION_UNREADABLE, version.version());
+        }
     }
 
     private Optional<CatalogueState> atMost(Duration age) {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether anything of a half-year is there yet. Waits for nothing and answers by what the views hold now. */
+/** Whether the views know of anything in a half-year. They may be behind, or being filled: only what they know of is sure. */
 public final class UsedHalfYears {
     private static final Logger LOG = LoggerFactory.getLogger(UsedHalfYears.class);
     private static final String PERIOD = "period";
@@ -24,9 +24,9 @@ public final class UsedHalfYears {
      *
      * @param views that may be behind
      * @param firstDay of the half-year
-     * @return true if the database did not answer
+     * @return true if the database did not answer; false may mean that the views do not know it yet
      */
-    public static boolean isUsed(Views views, LocalDate firstDay) {
+    public static boolean isKnown(Views views, LocalDate firstDay) {
         try {
             // Labels have two digits of a year of this century, so their order is that of the periods.
             String used = EarningPeriod.usedOn(firstDay).label();

@@ -1,13 +1,21 @@
 package dev.coopclaims.kernel.catalogue;
 
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,19 +23,31 @@ import java.util.stream.Stream;
  * with the latest start not after it: claims, caps and pre-approvals go by that of their usage period, the split and
  * threshold of earnings by that of their earning period.
  *
- * @param all at least one, ordered by their start, of which each has its own
+ * @param all those that can be read: at least one, ordered by their start, of which each has its own
+ * @param unreadable the names, by their start, of those that only a newer build can read; whatever goes by one of them cannot
+ *     be decided here
  */
-public record CatalogueVersions(List<Catalogue> all) {
+public record CatalogueVersions(List<Catalogue> all, SortedMap<LocalDate, String> unreadable) {
 
     /** @throws IllegalArgumentException if there is none, or two start on the same day */
     public CatalogueVersions {
         all = all.stream()
                 .sorted(Comparator.comparing(Catalogue::effectiveFrom))
                 .toList();
-        long starts = all.stream().map(Catalogue::effectiveFrom).distinct().count();
+        long starts = all.stream()
+                .map(Catalogue::effectiveFrom)
+                .filter(Predicate.not(unreadable::containsKey))
+                .distinct()
+                .count();
         if (all.isEmpty() || starts < all.size()) {
             throw new IllegalArgumentException("at least one version, each with a start of its own");
         }
+        unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+    }
+
+    /** All of them can be read. */
+    public CatalogueVersions(List<Catalogue> all) {
+        this(all, Collections.emptySortedMap());
     }
 
     /** Those versions. */
@@ -60,7 +80,14 @@ public record CatalogueVersions(List<Catalogue> all) {
                 .findFirst();
     }
 
-    /** The version that starts last. */
+    /** The names of all, readable or not, by their start. */
+    public List<String> names() {
+        SortedMap<LocalDate, String> names = new TreeMap<>(unreadable);
+        all.forEach(version -> names.put(version.effectiveFrom(), version.version()));
+        return List.copyOf(names.values());
+    }
+
+    /** The version that starts last, of those that can be read. */
     public Catalogue latest() {
         return all.getLast();
     }
@@ -98,11 +125,23 @@ public record CatalogueVersions(List<Catalogue> all) {
         return union;
     }
 
-    /** The version of the half-year that begins on that day; the first one if it is later. */
+    /**
+     * The version of the half-year that begins on that day; the first one if it is later.
+     *
+     * @throws Refusal unavailable if only a newer build can read it
+     */
     public Catalogue on(LocalDate halfYear) {
-        return all.reversed().stream()
-                .filter(version -> !version.effectiveFrom().isAfter(halfYear))
+        NavigableSet<LocalDate> starts = new TreeSet<>(unreadable.keySet());
+        all.forEach(version -> starts.add(version.effectiveFrom()));
+        LocalDate floor = starts.floor(halfYear);
+        LocalDate start = floor == null ? starts.first() : floor;
+        String newer = unreadable.get(start);
+        if (newer != null) {
+            throw Refusal.of(RequestCode.CATALOGUE_VERSION_UNREADABLE, newer);
+        }
+        return all.stream()
+                .filter(version -> version.effectiveFrom().equals(start))
                 .findFirst()
-                .orElse(all.getFirst());
+                .orElseThrow();
     }
 }

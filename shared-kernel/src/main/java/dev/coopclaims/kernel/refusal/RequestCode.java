@@ -103,6 +103,7 @@ public enum RequestCode implements RefusalReason {
     FORM_NOT_UTF8(Refusal.Kind.TYPE_NOT_ALLOWED),
     IMPORT_NOT_UTF8(Refusal.Kind.TYPE_NOT_ALLOWED),
     IMPORT_TYPE(Refusal.Kind.TYPE_NOT_ALLOWED),
+    CATALOGUE_VERSION_UNREADABLE(Refusal.Kind.UNAVAILABLE),
     FILE_NOT_READ_BACK(Refusal.Kind.UNAVAILABLE),
     IMPORT_BROKEN_DOWN(Refusal.Kind.UNAVAILABLE),
     IMPORT_STALLED(Refusal.Kind.UNAVAILABLE),

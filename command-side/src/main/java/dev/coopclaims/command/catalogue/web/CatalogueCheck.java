@@ -1,6 +1,7 @@
 package dev.coopclaims.command.catalogue.web;
 
 import dev.coopclaims.command.catalogue.CatalogueRules;
+import dev.coopclaims.command.catalogue.CatalogueState;
 import dev.coopclaims.command.catalogue.Difference;
 import dev.coopclaims.command.catalogue.Differences;
 import dev.coopclaims.command.catalogue.HalfYearUsed;
@@ -10,7 +11,9 @@ import dev.coopclaims.kernel.refusal.Violation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a version would change.
@@ -48,18 +51,26 @@ public record CatalogueCheck(
         CORRECTION
     }
 
+    /** @param state the versions as the log has them now; absent before the first one */
     static CatalogueCheck of(
             Catalogue content,
             String sha256,
             CatalogueVersions inForce,
-            boolean first,
+            @Nullable CatalogueState state,
             HalfYearUsed.Finder used,
             Instant now) {
-        boolean begun = CatalogueRules.hasBegun(content, inForce, now);
-        List<Violation> problems = CatalogueRules.problems(
-                content, inForce, first, begun && used.isUsed(content.effectiveFrom()), "to be given", now);
+        boolean begun = CatalogueRules.hasBegun(content, now);
         boolean own =
                 inForce.all().stream().anyMatch(other -> other.effectiveFrom().equals(content.effectiveFrom()));
+        List<Violation> problems = new ArrayList<>();
+        CatalogueRules.taken(state, content.version(), sha256).ifPresent(problems::add);
+        problems.addAll(CatalogueRules.problems(
+                content,
+                inForce,
+                state == null || state.inForce().isEmpty(),
+                begun && !own && used.isUsed(content.effectiveFrom()),
+                "to be given",
+                now));
         Catalogue before = inForce.on(content.effectiveFrom());
         return new CatalogueCheck(
                 content.version(),

@@ -9,6 +9,7 @@ import dev.coopclaims.command.catalogue.PublishCatalogue;
 import dev.coopclaims.command.catalogue.PublishedCatalogues;
 import dev.coopclaims.command.catalogue.TextDigest;
 import dev.coopclaims.command.catalogue.UploadCatalogue;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Unversioned;
@@ -28,9 +29,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,19 +52,28 @@ public class CatalogueVersionEndpoints {
     private final PublishedCatalogues catalogues;
     private final CatalogueReader reader;
     private final HalfYearUsed.Finder used;
+    private final Memberships memberships;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
     public CatalogueVersionEndpoints(
-            PublishedCatalogues catalogues, CatalogueReader reader, HalfYearUsed.Finder used, Clock clock) {
+            PublishedCatalogues catalogues,
+            CatalogueReader reader,
+            HalfYearUsed.Finder used,
+            Memberships memberships,
+            Clock clock) {
         this.catalogues = catalogues;
         this.reader = reader;
         this.used = used;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
     @Schema(name = "CataloguePublication")
     public record Publication(
+            @Schema(description = "of the draft that was checked; another one is not published")
+            Identifier sha256,
+
             @Schema(description = "why a half-year that has begun is corrected; otherwise none is needed") @Nullable
             Text reason) {}
 
@@ -84,20 +95,12 @@ public class CatalogueVersionEndpoints {
             @Parameter(description = "true: nothing is stored") @RequestParam(defaultValue = "false") boolean dryRun,
             Caller caller)
             throws IOException {
-        String yaml = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        memberships.requireUnlimited(caller.actor());
+        String yaml = utf8(request.getInputStream().readAllBytes());
         Catalogue content = read(yaml);
         String sha256 = TextDigest.sha256(yaml);
         CatalogueCheck check = CatalogueCheck.of(
-                content,
-                sha256,
-                catalogues.now(),
-                catalogues
-                        .fresh()
-                        .map(CatalogueState::inForce)
-                        .orElse(List.of())
-                        .isEmpty(),
-                used,
-                clock.instant());
+                content, sha256, catalogues.now(), catalogues.fresh().orElse(null), used, clock.instant());
         if (dryRun) {
             return ResponseEntity.ok(check);
         }
@@ -110,18 +113,32 @@ public class CatalogueVersionEndpoints {
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(
             summary = "Put a draft in force from its half-year on",
-            description = "A half-year that has begun is only corrected, with a reason, so that partners may do more.")
+            description =
+                    "Names the draft by the sha256 that its check answered, so that nobody publishes what somebody"
+                            + " else has uploaded since. A half-year that has begun is only corrected, with a reason, so that"
+                            + " partners may do more.")
     public ResponseEntity<Void> publish(
-            @PathVariable Identifier version,
-            @RequestBody(required = false) @Nullable Publication body,
-            Caller caller) {
+            @PathVariable Identifier version, @RequestBody Publication body, Caller caller) {
+        memberships.requireUnlimited(caller.actor());
         CatalogueState.Version draft = catalogues
                 .fresh()
                 .flatMap(state -> state.find(version.value()))
                 .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_CATALOGUE_VERSION, version.value()));
-        Text reason = body == null ? null : body.reason();
+        Text reason = body.reason();
         return Answers.noContent(caller.send(new PublishCatalogue(
-                catalogues.content(draft), draft.sha256(), reason == null ? null : reason.value())));
+                catalogues.content(draft), body.sha256().value(), reason == null ? null : reason.value())));
+    }
+
+    private static String utf8(byte[] body) {
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException notUtf8) {
+            String before = new String(body, 0, bytes.position(), StandardCharsets.UTF_8);
+            int line =
+                    (int) before.chars().filter(character -> character == '\n').count() + 1;
+            throw Refusal.rule(violation(new Mistake("(top)", line, RequestCode.RECORD_NOT_UTF8.told())));
+        }
     }
 
     private Catalogue read(String yaml) {
