@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.catalogue.CatalogueEvent;
 import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.catalogue.CataloguePublished;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
@@ -116,23 +117,28 @@ public final class CatalogueRules {
             @Nullable String reason,
             Instant now) {
         inForce.on(version.effectiveFrom());
-        if (first || !hasBegun(version, now)) {
+        if (first) {
             return List.of();
+        }
+        List<Violation> problems = new ArrayList<>(currencies(version, inForce));
+        if (!hasBegun(version, now)) {
+            return problems;
         }
         Optional<Catalogue> corrected = inForce.all().stream()
                 .filter(other -> other.effectiveFrom().equals(version.effectiveFrom()))
                 .findFirst();
         if (corrected.isEmpty()) {
-            return used
-                    ? List.of(RefusalCode.CATALOGUE_HALF_YEAR_USED.at(
-                            "/effective_from", version.version(), version.effectiveFrom()))
-                    : List.of();
+            if (used) {
+                problems.add(RefusalCode.CATALOGUE_HALF_YEAR_USED.at(
+                        "/effective_from", version.version(), version.effectiveFrom()));
+            }
+            return problems;
         }
         if (reason == null) {
-            return List.of(RefusalCode.CATALOGUE_HALF_YEAR_BEGUN.at(
+            problems.add(RefusalCode.CATALOGUE_HALF_YEAR_BEGUN.at(
                     "/effective_from", version.effectiveFrom(), corrected.get().version()));
+            return problems;
         }
-        List<Violation> problems = new ArrayList<>();
         List<Difference> changes = Differences.between(corrected.get(), version);
         changes.stream()
                 .filter(change -> change.effect() == Difference.Effect.NARROWS)
@@ -141,6 +147,25 @@ public final class CatalogueRules {
         if (changes.isEmpty()) {
             problems.add(RefusalCode.CATALOGUE_CORRECTION_EMPTY.at(
                     "/version", corrected.get().version()));
+        }
+        return problems;
+    }
+
+    /** What was earned, rolled over or owed for an entity is kept in its currency, over all periods. */
+    private static List<Violation> currencies(Catalogue version, CatalogueVersions inForce) {
+        List<Violation> problems = new ArrayList<>();
+        for (FundingEntity entity : version.entities().values()) {
+            inForce.all().stream()
+                    .filter(other -> other.entity(entity.code())
+                            .filter(known -> !known.currency().equals(entity.currency()))
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(other -> problems.add(RefusalCode.CATALOGUE_ENTITY_CURRENCY.at(
+                            "/entities/" + entity.code() + "/currency",
+                            entity.code(),
+                            other.entities().get(entity.code()).currency(),
+                            other.version(),
+                            entity.currency())));
         }
         return problems;
     }

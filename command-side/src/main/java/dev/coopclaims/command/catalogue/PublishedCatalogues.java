@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ public final class PublishedCatalogues implements Catalogues, CatalogueShelf {
     /** A version that only a newer build can read stops what goes by it, and nothing else. */
     private CatalogueVersions versions(CatalogueState state) {
         List<Catalogue> readable = new ArrayList<>();
-        SortedMap<LocalDate, String> newer = new TreeMap<>();
+        NavigableMap<LocalDate, String> newer = new TreeMap<>();
         for (CatalogueState.Version version : state.inForce()) {
             if (isReadable(version)) {
                 readable.add(content(version));

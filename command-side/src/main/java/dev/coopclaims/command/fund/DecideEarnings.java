@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * F-2: decides whether the earnings of the fund's organisation, programme and period qualify, for all its funds in one step. Answers
- * whether anything happened.
+ * F-2: decides whether the earnings of the fund's organisation, programme and period qualify, for all its funds in one step; those
+ * of a programme that is not co-op in the usage period never do. Answers whether anything happened.
  */
 public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
     public static final Decider<DecideEarnings, Boolean> DECIDER = new Rule();
@@ -67,18 +67,18 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
                             fund.period(),
                             context.catalogues().ofEarning(fund.period()))
                     .orElse(Money.zero(fund.total().currency()));
-            return new Qualifying(
-                            funds,
-                            threshold,
-                            ExchangeRates.in(
-                                    streams,
-                                    lastDay(fund),
-                                    context.catalogues()
-                                            .ofEarning(fund.period())
-                                            .drawing()),
-                            context.now())
-                    .decide(one -> streams.find(ShortfallState.KIND, ShortfallId.of(one.id()))
-                            .orElse(null));
+            Qualifying period = new Qualifying(
+                    funds,
+                    threshold,
+                    ExchangeRates.in(
+                            streams,
+                            lastDay(fund),
+                            context.catalogues().ofEarning(fund.period()).drawing()),
+                    context.now());
+            return FundDates.isCoop(fund.programme(), context.catalogue(fund.period()))
+                    ? period.decide(one -> streams.find(ShortfallState.KIND, ShortfallId.of(one.id()))
+                            .orElse(null))
+                    : period.convert();
         }
 
         private static LocalDate lastDay(FundState fund) {
@@ -87,8 +87,7 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
 
         /** The funds of the period, of every entity, whether there is one or not. */
         private static List<FundId> ofPeriod(FundState fund, Context context) {
-            Stream<String> entities = context.catalogues().ofEarning(fund.period()).entities().keySet().stream();
-            return Stream.concat(Stream.of(fund.entity()), entities)
+            return Stream.concat(Stream.of(fund.entity()), context.catalogues().entities(fund.period()).stream())
                     .distinct()
                     .map(entity -> FundId.of(fund.organisation(), fund.programme(), entity, fund.period()))
                     .toList();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The days that a fund is told when it is opened (F-2, F-3, F-7); no later change of the catalogue moves them (T-5). A fund has
  * no location, so its days end in the zone of the catalogue where they end last.
  *
- * @param decidedAfter when the earnings of the period are complete; absent if the programme has no threshold (F-2)
+ * @param decidedAfter when the earnings of the period are complete; absent if there is nothing to decide, as the programme has no
+ *     threshold (F-2)
  * @param claimableUntil the end of the claiming period (F-3)
  * @param reminders when the partner is warned of it (F-7)
  */
@@ -40,11 +41,16 @@ public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil
         Deadline claimableUntil = last(used.claiming(period).last(), used);
         LocalDate complete = period.earning().last().plusDays(earned.limits().earningGraceDays());
         return new FundDates(
-                threshold(programme, period, earned)
-                        .map(_ -> last(complete, earned))
-                        .orElse(null),
+                threshold(programme, period, earned).isPresent() || !isCoop(programme, used)
+                        ? last(complete, earned)
+                        : null,
                 claimableUntil,
                 Reminder.of(claimableUntil, used.limits().fundWarningDays(), now));
+    }
+
+    /** Whether funds of the programme can be claimed at all by a version, that of their usage (P-1). */
+    static boolean isCoop(String programme, Catalogue used) {
+        return used.programme(programme).filter(Programme::coopEligible).isPresent();
     }
 
     /** What the co-op earnings of the period must reach: the threshold in force on its first day (F-2); empty if there is none. */

@@ -111,10 +111,22 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         return changes.and(Changes.of(ShortfallState.KIND, covered));
     }
 
-    /** What claims hold of adjusted amounts stays theirs. */
     private static FundConvertedToRebate converted(FundState fund, EarnedSum sum) {
-        Money amount = fund.sums().convertible().min(fund.available());
-        return new FundConvertedToRebate(fund.id(), fund.organisation(), amount, sum);
+        return FundConvertedToRebate.belowThreshold(fund.id(), fund.organisation(), convertible(fund), sum);
+    }
+
+    /** What claims hold of adjusted amounts stays theirs. */
+    static Money convertible(FundState fund) {
+        return fund.sums().convertible().min(fund.available());
+    }
+
+    /** What happens to the funds of a programme that is not co-op when they would be used, whatever was earned (F-2, domain.md §3). */
+    Changes convert() {
+        return funds.stream()
+                .filter(fund -> !fund.isDecided())
+                .map(fund -> closed(
+                        fund, one(FundConvertedToRebate.notCoop(fund.id(), fund.organisation(), convertible(fund)))))
+                .reduce(Changes.NONE, Changes::and);
     }
 
     /** A fund that is decided after its claiming period is over closes with the decision, and what it brought is forfeited (F-3). */

@@ -73,6 +73,13 @@ class PublishCatalogueTest {
     }
 
     @Test
+    void an_entity_keeps_its_currency_because_its_funds_and_shortfalls_are_kept_in_it() {
+        Catalogue other = SampleCatalogue.paying("IE_OPS", "GBP", JULY.plusMonths(6));
+
+        assertThat(codesOf(() -> published(other, null, BEGINS))).containsExactly("CATALOGUE_ENTITY_CURRENCY");
+    }
+
+    @Test
     void what_was_published_under_a_name_stays() {
         assertThat(Sample.refusalOf(() ->
                                 given(SECOND, BEGINS, true).when(new UploadCatalogue(SECOND, "other", "other"), SYSTEM))

@@ -228,6 +228,30 @@ public final class SampleCatalogue {
         return of("without", from, before.programmes(), entities);
     }
 
+    /** The same from another day on, under a name of its own. */
+    public static Catalogue from(LocalDate from, Catalogue same) {
+        return of("from-" + from, from, same.programmes(), same.entities());
+    }
+
+    /** The version from that day on, in which the programme has no co-op claims. */
+    public static Catalogue notCoop(String programme, Catalogue before, LocalDate from) {
+        Map<String, Programme> programmes = new LinkedHashMap<>(before.programmes());
+        programmes.put(
+                programme,
+                new Programme(programme, programme, false, "Use another.", false, null, List.of(), false, 100));
+        return of("not-coop", from, programmes, before.entities());
+    }
+
+    /** The version from that day on, in which the entity pays in another currency. */
+    public static Catalogue paying(String entity, String currency, LocalDate from) {
+        Map<String, FundingEntity> entities = new LinkedHashMap<>(CATALOGUE.entities());
+        entities.computeIfPresent(
+                entity,
+                (code, known) -> new FundingEntity(
+                        code, known.name(), Money.currencyOf(currency), known.calendar(), known.zone()));
+        return of("paying", from, CATALOGUE.programmes(), entities);
+    }
+
     private static Catalogue of(
             String version, LocalDate from, Map<String, Programme> programmes, Map<String, FundingEntity> entities) {
         return new Catalogue(

@@ -162,6 +162,55 @@ class DecidedPeriodTest {
         assertThat(node.fund("US_CORP").drawable()).isEqualTo(Money.of("100.00", "USD"));
     }
 
+    @Test
+    void what_was_earned_is_converted_if_the_programme_is_not_co_op_when_it_would_be_used_F_2() {
+        ClaimNode node = node(eur("1000.00"));
+        earn(node, "IE_OPS", DAY, eur("22500.00"));
+        earn(node, "US_CORP", DAY, Money.of("250.00", "USD"));
+        node.catalogues = notCoopWhenUsed();
+        decide(node);
+        assertThat(node.fund().qualification()).isEqualTo(Qualification.CONVERTED);
+        assertThat(node.fund().sums().converted()).isEqualTo(eur("9000.00"));
+        assertThat(node.fund("US_CORP").sums().converted())
+                .as("no rate is needed")
+                .isEqualTo(Money.of("100.00", "USD"));
+        earn(node, "IE_OPS", DAY, eur("2500.00"));
+        decide(node);
+        assertThat(node.fund().sums().converted()).as("a late record").isEqualTo(eur("10000.00"));
+        clock.set(CLOSED);
+        node.send(new ForfeitFund(IRISH), SYSTEM);
+        assertThat(node.fund().forfeited()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void what_had_no_threshold_to_reach_is_converted_too_instead_of_forfeited_F_2_F_3() {
+        ClaimNode node = new ClaimNode(SampleCatalogue.CATALOGUE, clock);
+        node.send(new RegisterOrganisation(Sample.ORG, "Aire", OrganisationKind.PARTNER), MANAGER);
+        earn(node, "IE_OPS", DAY, eur("22500.00"));
+        assertThat(node.fund().qualification()).isEqualTo(Qualification.QUALIFIED);
+        node.catalogues = notCoopWhenUsed();
+        earn(node, "DE_OPS", DAY, eur("2500.00"));
+        assertThat(node.fund("DE_OPS").qualification())
+                .as("known when it is opened")
+                .isEqualTo(Qualification.UNDECIDED);
+        node.send(new DecideEarnings(id("DE_OPS", Sample.PERIOD)), SYSTEM);
+        assertThat(node.fund("DE_OPS").sums().converted()).isEqualTo(eur("1000.00"));
+        clock.set(CLOSED);
+        assertThat(node.send(new ForfeitFund(IRISH), SYSTEM).result()).isTrue();
+        assertThat(node.send(new ForfeitFund(IRISH), SYSTEM).result()).isTrue();
+        assertThat(node.fund().sums().converted()).isEqualTo(eur("9000.00"));
+        assertThat(node.fund().forfeited()).isEqualTo(eur("0.00"));
+        assertThat(node.fund().expired()).isTrue();
+    }
+
+    /** Published after the earnings came: from January on the programme has no co-op claims. */
+    private static CatalogueVersions notCoopWhenUsed() {
+        Catalogue first = SampleCatalogue.withThreshold(eur("1000.00"));
+        return CatalogueVersions.of(
+                SampleCatalogue.from(LocalDate.of(2020, 7, 1), first),
+                SampleCatalogue.notCoop("CSP_DIRECT", first, LocalDate.of(2021, 1, 1)));
+    }
+
     private ClaimNode node(Money threshold) {
         ClaimNode node = new ClaimNode(SampleCatalogue.withThreshold(threshold), clock);
         node.send(new RegisterOrganisation(Sample.ORG, "Aire", OrganisationKind.PARTNER), MANAGER);

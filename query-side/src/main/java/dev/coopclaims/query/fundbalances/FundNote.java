@@ -82,6 +82,10 @@ final class FundNote {
     }
 
     private static String converted(FundStanding standing, boolean over) {
+        if (standing.earned() == null) {
+            return "The programme is not co-op in the half-year in which these funds would be used, so %s was converted to rebate and is paid out instead of being claimed."
+                    .formatted(standing.converted());
+        }
         String compared = standing.reached()
                 ? "The earnings of the period, %s, reach the threshold of %s only with what was recorded after the"
                         + " claiming period had closed"

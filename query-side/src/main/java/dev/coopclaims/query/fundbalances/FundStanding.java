@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedAfter until when earnings are awaited before that is decided; absent if there is nothing to decide
  * @param lacking currencies whose rate FINANCE has to publish before it can be decided
- * @param earned what the period's earnings add up to in the threshold's currency; absent until it is decided
+ * @param earned what the period's earnings add up to in the threshold's currency; absent until it is decided, and if the programme
+ *     is not co-op when the funds would be used
  * @param threshold what they had to reach; likewise
  * @param converted to rebate
  * @param adjusted by FINANCE, in sum
@@ -73,8 +74,8 @@ public record FundStanding(
             case FundConvertedToRebate gone ->
                 decided(
                         Qualification.CONVERTED,
-                        gone.sum().earned(),
-                        gone.sum().threshold(),
+                        gone.sum() == null ? null : gone.sum().earned(),
+                        gone.sum() == null ? null : gone.sum().threshold(),
                         converted.plus(gone.amount()));
             case FundConversionReversed back ->
                 with(qualification, lacking, converted.minus(back.amount()), adjusted, expired);
@@ -104,7 +105,8 @@ public record FundStanding(
         };
     }
 
-    private FundStanding decided(Qualification outcome, Money sum, Money toReach, Money nowConverted) {
+    private FundStanding decided(
+            Qualification outcome, @Nullable Money sum, @Nullable Money toReach, Money nowConverted) {
         return new FundStanding(
                 outcome, decidedAfter, List.of(), sum, toReach, nowConverted, adjusted, claimableUntil, expired);
     }

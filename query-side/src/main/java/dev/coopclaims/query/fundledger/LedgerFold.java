@@ -150,7 +150,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 Cause.of(Kind.QUALIFIED)
                         .comparing(qualified.sum())
                         .netting(netted(qualified.fund(), qualified.shortfallNetted()));
-            case FundConvertedToRebate converted -> Cause.of(Kind.CONVERTED).comparing(converted.sum());
+            case FundConvertedToRebate converted -> converted(converted);
             case FundConversionReversed reversed ->
                 Cause.of(Kind.CONVERSION_REVERSED).because(reversed.cause().name());
             case FundAdjusted adjusted -> adjusted(adjusted);
@@ -171,6 +171,12 @@ public final class LedgerFold implements Fold<LedgerEntry> {
             case FundExpiryApproached _, FundDecisionAwaited _ ->
                 throw new IllegalStateException("no entry: " + event.getClass());
         };
+    }
+
+    private static Cause converted(FundConvertedToRebate converted) {
+        Cause cause = Cause.of(Kind.CONVERTED).because(converted.cause().name());
+        EarnedSum sum = converted.sum();
+        return sum == null ? cause : cause.comparing(sum);
     }
 
     private static Cause adjusted(FundAdjusted adjusted) {

@@ -90,7 +90,11 @@ final class LedgerSentence {
     }
 
     private static String converted(LedgerEntry entry) {
-        LedgerEntry.Compared sum = compared(entry);
+        LedgerEntry.Compared sum = entry.compared();
+        if (sum == null) {
+            return "%s was converted to rebate: the programme is not co-op in the half-year in which it would be used."
+                    .formatted(entry.movement().total().negated());
+        }
         return "%s was converted to rebate: the earnings of the period, %s, %s."
                 .formatted(
                         entry.movement().total().negated(),

@@ -92,9 +92,9 @@ class DueFoldTest {
         assertThat(items(DueKind.FUND_WARNING)).hasSize(2);
         EarnedSum sum = new EarnedSum(Money.of("5.00", "USD"), Money.of("10.00", "USD"), List.of());
         Money nothing = Money.of("0.00", "EUR");
-        tape.happens(new FundConvertedToRebate(one.fund(), one.organisation(), nothing, sum));
+        tape.happens(FundConvertedToRebate.belowThreshold(one.fund(), one.organisation(), nothing, sum));
         assertThat(items(DueKind.FUND_DECISION)).hasSize(1);
-        tape.happens(new FundConvertedToRebate(other.fund(), other.organisation(), nothing, sum));
+        tape.happens(FundConvertedToRebate.belowThreshold(other.fund(), other.organisation(), nothing, sum));
         assertThat(items(DueKind.FUND_DECISION)).isEmpty();
         tape.happens(new FundDecisionAwaited(
                 one.fund(),

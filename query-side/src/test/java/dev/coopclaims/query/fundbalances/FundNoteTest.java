@@ -84,7 +84,7 @@ class FundNoteTest {
     }
 
     private FundConvertedToRebate converted(String earned) {
-        return new FundConvertedToRebate(story.fund, story.organisation, eur("0.00"), sum(earned));
+        return FundConvertedToRebate.belowThreshold(story.fund, story.organisation, eur("0.00"), sum(earned));
     }
 
     private FundsForfeited forfeited(String amount, FundsForfeited.Cause cause) {

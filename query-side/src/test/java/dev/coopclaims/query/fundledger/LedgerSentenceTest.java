@@ -45,7 +45,8 @@ class LedgerSentenceTest {
                         "The period reached the threshold of EUR 1000.00 before this fund came to it, and stays so.");
         assertThat(last(new FundQualified(story.fund, story.organisation, sum("1000.00"), eur("0.00"))))
                 .isEqualTo("The earnings of the period, EUR 1000.00, reach the threshold of EUR 1000.00.");
-        assertThat(last(new FundConvertedToRebate(story.fund, story.organisation, eur("1200.00"), sum("1200.00"))))
+        assertThat(last(FundConvertedToRebate.belowThreshold(
+                        story.fund, story.organisation, eur("1200.00"), sum("1200.00"))))
                 .isEqualTo("EUR 1200.00 was converted to rebate: the earnings of the period, EUR 1200.00, reach the"
                         + " threshold of EUR 1000.00 only after the claiming period has closed.");
         assertThat(last(new FundsReleased(

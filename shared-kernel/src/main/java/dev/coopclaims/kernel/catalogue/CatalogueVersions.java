@@ -7,15 +7,16 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,27 +28,23 @@ import java.util.stream.Stream;
  * @param unreadable the names, by their start, of those that only a newer build can read; whatever goes by one of them cannot
  *     be decided here
  */
-public record CatalogueVersions(List<Catalogue> all, SortedMap<LocalDate, String> unreadable) {
+public record CatalogueVersions(List<Catalogue> all, NavigableMap<LocalDate, String> unreadable) {
 
     /** @throws IllegalArgumentException if there is none, or two start on the same day */
     public CatalogueVersions {
         all = all.stream()
                 .sorted(Comparator.comparing(Catalogue::effectiveFrom))
                 .toList();
-        long starts = all.stream()
-                .map(Catalogue::effectiveFrom)
-                .filter(Predicate.not(unreadable::containsKey))
-                .distinct()
-                .count();
+        long starts = all.stream().map(Catalogue::effectiveFrom).distinct().count();
         if (all.isEmpty() || starts < all.size()) {
             throw new IllegalArgumentException("at least one version, each with a start of its own");
         }
-        unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+        unreadable = Collections.unmodifiableNavigableMap(new TreeMap<>(unreadable));
     }
 
     /** All of them can be read. */
     public CatalogueVersions(List<Catalogue> all) {
-        this(all, Collections.emptySortedMap());
+        this(all, Collections.emptyNavigableMap());
     }
 
     /** Those versions. */
@@ -80,10 +77,21 @@ public record CatalogueVersions(List<Catalogue> all, SortedMap<LocalDate, String
                 .findFirst();
     }
 
+    /**
+     * The entities with whose funds claims of the period are paid, in the order in which they are drawn on: those of its usage, and
+     * those with which it was earned, although they are gone since.
+     */
+    public Set<String> entities(EarningPeriod period) {
+        Set<String> entities = new LinkedHashSet<>(ofUse(period).entities().keySet());
+        entities.addAll(ofEarning(period).entities().keySet());
+        return entities;
+    }
+
     /** The names of all, readable or not, by their start. */
     public List<String> names() {
-        SortedMap<LocalDate, String> names = new TreeMap<>(unreadable);
+        NavigableMap<LocalDate, String> names = new TreeMap<>();
         all.forEach(version -> names.put(version.effectiveFrom(), version.version()));
+        names.putAll(unreadable);
         return List.copyOf(names.values());
     }
 

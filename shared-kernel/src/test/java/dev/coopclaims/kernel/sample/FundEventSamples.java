@@ -53,7 +53,7 @@ final class FundEventSamples {
                         FundDecisionAwaited.Cause.RATE_MISSING,
                         List.of(Currency.getInstance("GBP")),
                         Instant.parse("2019-08-01T07:00:00Z")),
-                new FundConvertedToRebate(FUND, ORGANISATION, gbp("4000.00"), SUM),
+                FundConvertedToRebate.belowThreshold(FUND, ORGANISATION, gbp("4000.00"), SUM),
                 new FundConversionReversed(FUND, ORGANISATION, gbp("40.00"), FundConversionReversed.Cause.CORRECTED),
                 new FundQualified(FUND, ORGANISATION, SUM, gbp("10.00")),
                 new FundAdjusted(

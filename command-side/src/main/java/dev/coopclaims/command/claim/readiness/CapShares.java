@@ -22,7 +22,6 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -195,7 +194,7 @@ public record CapShares(List<CapShare> shares, Map<CapId, Usual> caps, List<Viol
     private static List<Money> accrued(SubmissionContext dossier) {
         List<String> entities = List.copyOf(dossier.catalogue().entities().keySet());
         return dossier.funds().stream()
-                .sorted(Comparator.comparingInt(fund -> entities.indexOf(fund.entity())))
+                .sorted(Drawing.inOrderOf(entities))
                 .map(FundState::total)
                 .toList();
     }

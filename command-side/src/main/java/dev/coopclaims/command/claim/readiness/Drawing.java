@@ -81,8 +81,13 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
                 .drawing()
                 .of(catalogue.entities().keySet(), dossier.entityOnTheSpot().orElse(""));
         return dossier.funds().stream()
-                .sorted(Comparator.comparingInt((FundState fund) -> order.indexOf(fund.entity()))
-                        .thenComparing(fund -> fund.id().value()))
+                .sorted(inOrderOf(order).thenComparing(fund -> fund.id().value()))
                 .toList();
+    }
+
+    /** An entity with which the period was earned, and that is gone since, comes last. */
+    static Comparator<FundState> inOrderOf(List<String> entities) {
+        return Comparator.comparingInt(
+                fund -> entities.contains(fund.entity()) ? entities.indexOf(fund.entity()) : entities.size());
     }
 }

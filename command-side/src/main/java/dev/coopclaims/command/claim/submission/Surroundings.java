@@ -196,7 +196,7 @@ final class Surroundings {
     }
 
     private static List<FundId> funds(ClaimContent file, Context context) {
-        return context.catalogue(file.period()).entities().keySet().stream()
+        return context.catalogues().entities(file.period()).stream()
                 .map(entity -> FundId.of(file.organisation(), file.programme(), entity, file.period()))
                 .toList();
     }

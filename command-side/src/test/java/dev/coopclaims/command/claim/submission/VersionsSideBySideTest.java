@@ -16,11 +16,13 @@ import dev.coopclaims.command.review.StartReview;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.TimeLimits;
+import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,6 +87,20 @@ class VersionsSideBySideTest {
         assertThat(started.catalogueVersion()).isEqualTo("test.2");
         assertThat(started.submitBy()).isEqualTo(Deadline.endOf(LocalDate.of(2022, 3, 1), SampleCatalogue.DUBLIN));
         assertThat(started.keepOriginalsUntil()).isEqualTo(LocalDate.of(2022, 7, 1));
+    }
+
+    @Test
+    void an_entity_that_is_gone_since_still_pays_what_was_earned_with_it_F_5() {
+        node.catalogues = CatalogueVersions.of(
+                SampleCatalogue.from(LocalDate.of(2020, 7, 1), CATALOGUE),
+                SampleCatalogue.without("IE_OPS", CATALOGUE, LocalDate.of(2021, 1, 1)));
+        ClaimId claim = node.ready("claim-1", "CLM-FY21H1-000001", Sample.bill());
+
+        node.send(new SubmitClaim(claim), ALICE);
+
+        assertThat(only(claim, ClaimSubmitted.class).allocations())
+                .extracting(Allocation::fund)
+                .containsExactly(FundId.of(Sample.ORG, "CSP_DIRECT", "IE_OPS", PERIOD));
     }
 
     private ClaimStarted start(String claim, String activity) {
