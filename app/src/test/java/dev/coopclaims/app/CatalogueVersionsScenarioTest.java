@@ -142,6 +142,26 @@ class CatalogueVersionsScenarioTest {
     }
 
     @Test
+    void a_check_tells_what_of_the_half_year_is_there_already_and_does_not_fit() throws IOException {
+        for (String activity : List.of("PRINT_ADVERTISING", "DIGITAL_ADVERTISING")) {
+            work.command("alice", "POST", "/api/pre-approvals", """
+                {"programme":"CSP_DIRECT","activity":"%s","period":"FY27-H1","description":"In spring",
+                 "amount":{"amount":"200.00","currency":"GBP"}}\
+                """.formatted(activity), 201);
+        }
+        work.readJson("alice", "/api/pre-approvals");
+        JsonNode there = upload("?dryRun=true", nextVersion(), 200).path("alreadyThere");
+
+        assertThat(there.valueStream().map(item -> item.path("kind").asString() + " "
+                        + item.path("fits").asBoolean() + " "
+                        + item.path("sentence").asString().replaceAll("preapproval-[^ ]*", "…")))
+                .containsExactly(
+                        "PRE_APPROVAL false Pre-approval … (requested, GBP 200.00) is of FY27-H1, but this version does not open"
+                                + " PRINT_ADVERTISING to CSP_DIRECT: no claim will be able to name it.",
+                        "PRE_APPROVAL true Pre-approval … (requested, GBP 200.00) is of FY27-H1 and will go by this version.");
+    }
+
+    @Test
     void a_check_says_when_the_name_is_taken() throws IOException {
         JsonNode taken = upload("?dryRun=true", shipped() + "# Another text\n", 200);
         assertThat(taken.path("publishable").asBoolean()).isFalse();

@@ -14,6 +14,7 @@ import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.kernel.catalogue.AlreadyThere;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -49,6 +50,7 @@ class CommandSideTest {
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
         room.registerBean(CatalogueReader.class, () -> (yaml, source) -> TestCatalogue.CATALOGUE);
         room.registerBean(HalfYearUsed.Finder.class, () -> HalfYearUsed.Finder.CAUTIOUS);
+        room.registerBean(AlreadyThere.Finder.class, () -> AlreadyThere.Finder.BLIND);
         room.registerBean(
                 PublishedCatalogues.class,
                 () -> new PublishedCatalogues(

@@ -21,19 +21,6 @@ final class ActivityReader {
 
     private static final String EXPENSE = "EXPENSE_";
 
-    private static final List<String> CAP_FIELDS = List.of(
-            "kind",
-            "amount",
-            "currency",
-            "percent",
-            "basis",
-            "max_people",
-            "unless_surface",
-            "per",
-            "expense_types",
-            "code",
-            "assumed");
-
     private final Known known;
 
     ActivityReader(Known known) {
@@ -162,7 +149,6 @@ final class ActivityReader {
     }
 
     private Cap cap(CatalogueNode place) {
-        place.onlyFields(CAP_FIELDS);
         List<String> per = place.at("per").words(Cap.PER);
         if (per.isEmpty()) {
             place.at("per").wrong("what it is counted per; allowed: " + String.join(", ", Cap.PER));

@@ -69,7 +69,10 @@ public final class CatalogueFile implements CatalogueReader {
                             malformed.getLocation().getLineNr(),
                             "not YAML: " + malformed.getOriginalMessage())));
         }
-        Catalogue catalogue = catalogue(new CatalogueNode(tree, "", mistakes));
+        CatalogueNode top = new CatalogueNode(tree, "", mistakes);
+        PlainYaml.check(yaml, MAPPER, top);
+        CatalogueFields.check(top);
+        Catalogue catalogue = catalogue(top);
         if (!mistakes.isEmpty()) {
             throw new CatalogueMistakes(source, YamlLines.of(yaml, MAPPER).placed(mistakes));
         }

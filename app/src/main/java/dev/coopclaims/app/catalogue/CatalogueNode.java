@@ -2,6 +2,7 @@ package dev.coopclaims.app.catalogue;
 
 import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.text.BoundedText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,10 @@ import tools.jackson.databind.node.MissingNode;
  * value is used instead, so that one run finds every mistake.
  */
 record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
+    /** Every text is shown to people, in lists and refusals. */
+    private static final int MOST_CHARS = 1_000;
 
     CatalogueNode at(String field) {
         return new CatalogueNode(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
@@ -50,7 +56,14 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
             wrong("must be a text");
             return otherwise;
         }
-        return node.asString();
+        String text = node.asString();
+        try {
+            BoundedText.text(text, MOST_CHARS);
+        } catch (IllegalArgumentException unreadable) {
+            wrong(String.valueOf(unreadable.getMessage()));
+            return otherwise;
+        }
+        return text;
     }
 
     /** A text that could be read as a number, which would lose its last zero. */
@@ -147,15 +160,6 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
         return words;
     }
 
-    /** Records every field that is not allowed; a misspelt one would otherwise be ignored silently. */
-    void onlyFields(List<String> allowed) {
-        if (node.isObject()) {
-            node.propertyNames().stream()
-                    .filter(name -> !allowed.contains(name))
-                    .forEach(name -> at(name).wrong("unknown field; " + among(allowed)));
-        }
-    }
-
     /** Whether the text is an allowed word. An empty text has already been recorded. */
     boolean word(String text, List<String> allowed) {
         if (!text.isEmpty() && !allowed.contains(text)) {
@@ -207,14 +211,22 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
             wrong(exists() ? "must be a map" : "is missing");
             return map;
         }
-        node.properties()
-                .forEach(entry -> map.put(
-                        entry.getKey(),
-                        read.apply(new CatalogueNode(
-                                entry.getValue() == null ? MissingNode.getInstance() : entry.getValue(),
-                                path + "." + entry.getKey(),
-                                mistakes))));
+        node.properties().forEach(entry -> {
+            CatalogueNode value = new CatalogueNode(
+                    entry.getValue() == null ? MissingNode.getInstance() : entry.getValue(),
+                    path + "." + entry.getKey(),
+                    mistakes);
+            value.codeOrWrong(entry.getKey());
+            map.put(entry.getKey(), read.apply(value));
+        });
         return map;
+    }
+
+    /** Codes stand in the ids of streams, and in addresses. An empty one has already been recorded. */
+    private void codeOrWrong(String code) {
+        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+            wrong("a code has 1 to 40 letters, digits, dashes and underscores");
+        }
     }
 
     /** A list of items with a code, keyed by it, in the file's order; a code may occur only once. */
@@ -225,6 +237,7 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
         }
         for (CatalogueNode item : items()) {
             String code = item.at("code").text();
+            item.at("code").codeOrWrong(code);
             T value = read.apply(item);
             if (!code.isEmpty() && map.put(code, value) != null) {
                 item.at("code").wrong("'" + code + "' is listed twice");

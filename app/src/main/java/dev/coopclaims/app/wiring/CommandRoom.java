@@ -26,10 +26,12 @@ import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.AlreadyThere;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.query.halfyear.HalfYearsAhead;
 import dev.coopclaims.query.halfyear.UsedHalfYears;
 import dev.coopclaims.query.overview.RunningClaimQueries;
 import dev.coopclaims.query.projection.Projections;
@@ -93,6 +95,13 @@ public class CommandRoom {
     HalfYearUsed.Finder halfYears(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
         return new HalfYearsOfTheLog(storage.log(), firstDay -> UsedHalfYears.isKnown(views, firstDay));
+    }
+
+    /** Reads the database directly, as above; while a view is being filled it tells nothing. */
+    @Bean
+    AlreadyThere.Finder alreadyThere(Storage storage) {
+        return new HalfYearsAhead(
+                Views.asTheyStand(storage.database()), view -> Views.isComplete(storage.database(), view));
     }
 
     /**

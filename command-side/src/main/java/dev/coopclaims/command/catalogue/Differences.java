@@ -16,62 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a version of the catalogue changes against another, thing by thing and field by field. Fields are found by
- * themselves, so that a new one is never left out; one that is not known to widen what partners may do counts as
- * narrowing it.
+ * themselves, so that a new one is never left out; {@link Direction} says what each means for partners.
  */
 public final class Differences {
     private static final String CAP = "cap";
-
-    /** In which direction a field widens. */
-    private enum Wider {
-        MORE,
-        FEWER,
-        TRUE,
-        FALSE,
-        WORDS
-    }
-
-    private static final Map<String, Wider> WIDER = Map.ofEntries(
-            Map.entry("programme.name", Wider.WORDS),
-            Map.entry("programme.redirect", Wider.WORDS),
-            Map.entry("programme.coopEligible", Wider.TRUE),
-            Map.entry("programme.requiresTaxInvoice", Wider.FALSE),
-            Map.entry("programme.reimbursedPercent", Wider.MORE),
-            Map.entry("entity.name", Wider.WORDS),
-            Map.entry("location.requiresTaxInvoice", Wider.FALSE),
-            Map.entry("activity.name", Wider.WORDS),
-            Map.entry("activity.programmes", Wider.MORE),
-            Map.entry("activity.preApprovalRequired", Wider.FALSE),
-            Map.entry("activity.coreRequirements", Wider.FEWER),
-            Map.entry("activity.metrics", Wider.FEWER),
-            Map.entry("activity.eligibleExpenses", Wider.MORE),
-            Map.entry("activity.ineligibleParts", Wider.FEWER),
-            Map.entry("cap.amount", Wider.MORE),
-            Map.entry("cap.percentOfEarned", Wider.MORE),
-            Map.entry("cap.maxPeople", Wider.MORE),
-            Map.entry("cap.surfacePercent", Wider.MORE),
-            Map.entry("cap.unlimitedForSurface", Wider.TRUE),
-            Map.entry("rejection reason.text", Wider.WORDS),
-            Map.entry("limits.claimingDaysAfterUsageEnd", Wider.MORE),
-            Map.entry("limits.disputeWindowDays", Wider.MORE),
-            Map.entry("limits.answerDays", Wider.MORE),
-            Map.entry("limits.answerDaysAfterActivity", Wider.MORE),
-            Map.entry("limits.blockedPaymentDays", Wider.MORE),
-            Map.entry("limits.originalsDays", Wider.MORE),
-            Map.entry("limits.disputesPerClaim", Wider.MORE),
-            Map.entry("limits.disputesAfterRevocation", Wider.MORE),
-            Map.entry("limits.draftWarningDays", Wider.WORDS),
-            Map.entry("limits.answerReminderDays", Wider.WORDS),
-            Map.entry("catalogue.metricsWaived", Wider.MORE),
-            Map.entry("catalogue.ineligibleParts", Wider.FEWER),
-            Map.entry("catalogue.currencies", Wider.MORE),
-            Map.entry("catalogue.maxFileBytes", Wider.MORE),
-            Map.entry("catalogue.explanationRequired", Wider.FEWER));
 
     private final List<Difference> found = new ArrayList<>();
 
@@ -96,13 +51,51 @@ public final class Differences {
         activities(before.activities(), after.activities());
         things("rejection reason", before.rejectionReasons(), after.rejectionReasons());
         fields("limits", "", before.limits(), after.limits(), Set.of());
+        claimingPeriods(before.limits().claimingDaysAfterUsageEnd(), after.limits().claimingDaysAfterUsageEnd());
         field("catalogue", "", "metricsWaived", before.metricsWaived(), after.metricsWaived());
         field("catalogue", "", "ineligibleParts", before.ineligibleParts(), after.ineligibleParts());
         field("catalogue", "", "reviewCalendar", before.reviewCalendar(), after.reviewCalendar());
         field("catalogue", "", "currencies", before.currencies(), after.currencies());
         field("catalogue", "", "maxFileBytes", before.maxFileBytes(), after.maxFileBytes());
         field("catalogue", "", "explanationRequired", before.explanationRequired(), after.explanationRequired());
-        field("catalogue", "", "drawing", before.drawing(), after.drawing());
+        fields("drawing", "", before.drawing(), after.drawing(), Set.of());
+        order(before, after);
+    }
+
+    /** Both ends of the claiming period lie that many days after those of the usage period (T-3). */
+    private void claimingPeriods(int before, int after) {
+        if (after > before) {
+            found.add(new Difference(
+                    "limits",
+                    "",
+                    "claimingDaysAfterUsageEnd",
+                    String.valueOf(before),
+                    String.valueOf(after),
+                    Effect.NARROWS,
+                    "The claiming period also begins " + (after - before) + " days later."));
+        }
+    }
+
+    /** F-5: the order of the entities is part of the rules, also where no list says it. */
+    private void order(Catalogue before, Catalogue after) {
+        List<String> was = drawnOn(before, after.entities().keySet());
+        List<String> is = drawnOn(after, before.entities().keySet());
+        if (!was.equals(is)) {
+            found.add(new Difference(
+                    "drawing",
+                    "",
+                    "order",
+                    told(was),
+                    told(is),
+                    Effect.NARROWS,
+                    "Claims draw on the entities in the order " + told(is) + " instead of " + told(was) + "."));
+        }
+    }
+
+    private static List<String> drawnOn(Catalogue catalogue, Set<String> inBoth) {
+        return catalogue.drawing().of(catalogue.entities().keySet(), "").stream()
+                .filter(inBoth::contains)
+                .toList();
     }
 
     private void things(String area, Map<String, ? extends Record> before, Map<String, ? extends Record> after) {
@@ -132,8 +125,43 @@ public final class Differences {
             if (changed != null) {
                 fields("activity", code, activity, changed, Set.of("caps"));
                 caps(code, byIdentity(activity.caps()), byIdentity(changed.caps()));
+                countedNow(before, activity, changed);
             }
         });
+    }
+
+    /** What a component pays now counts for its caps too, in claims of the activities that pay it anyway (P-3). */
+    private void countedNow(Map<String, Activity> activities, Activity part, Activity changed) {
+        if (changed.caps().isEmpty()) {
+            return;
+        }
+        for (Activity whole : activities.values()) {
+            Activity.Components components = whole.components();
+            if (components != null && components.activities().contains(part.code())) {
+                Set<String> counted = new TreeSet<>(changed.eligibleExpenses());
+                counted.removeAll(part.eligibleExpenses());
+                counted.retainAll(paid(whole, components, activities));
+                if (!counted.isEmpty()) {
+                    found.add(new Difference(
+                            "activity",
+                            part.code(),
+                            "eligibleExpenses",
+                            null,
+                            told(counted),
+                            Effect.NARROWS,
+                            "Costs of " + told(counted) + " in claims of " + whole.code()
+                                    + " count for the caps of its component " + part.code() + " too."));
+                }
+            }
+        }
+    }
+
+    private static Set<String> paid(Activity whole, Activity.Components components, Map<String, Activity> activities) {
+        Set<String> paid = new TreeSet<>(whole.eligibleExpenses());
+        components.activities().stream()
+                .flatMap(code -> Stream.ofNullable(activities.get(code)))
+                .forEach(component -> paid.addAll(component.eligibleExpenses()));
+        return paid;
     }
 
     private void caps(String activity, Map<String, Cap> before, Map<String, Cap> after) {
@@ -163,7 +191,7 @@ public final class Differences {
                 .forEach(code -> found.add(went(area, code, Effect.NARROWS)));
         after.stream()
                 .filter(code -> !before.contains(code))
-                .forEach(code -> found.add(came(area, code, Effect.WIDENS)));
+                .forEach(code -> found.add(came(area, code, Direction.ofNew(area))));
     }
 
     private void fields(String area, String code, Record before, Record after, Set<String> besides) {
@@ -176,41 +204,13 @@ public final class Differences {
 
     private void field(String area, String code, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
-            Wider wider = WIDER.get(area + "." + field);
-            Difference change = changed(area, code, field, told(before), told(after), effect(wider, before, after));
+            Difference change = changed(
+                    area, code, field, told(before), told(after), Direction.effect(area + "." + field, before, after));
             found.add(
                     before instanceof Collection<?> some && after instanceof Collection<?> others
                             ? change.saying(of(area, code) + ", " + words(field) + " " + comings(some, others) + ".")
                             : change);
         }
-    }
-
-    private static Effect effect(@Nullable Wider wider, @Nullable Object before, @Nullable Object after) {
-        if (wider == null) {
-            return Effect.NARROWS;
-        }
-        return switch (wider) {
-            case WORDS -> Effect.WORDS;
-            case TRUE -> widens(Boolean.TRUE.equals(after));
-            case FALSE -> widens(Boolean.FALSE.equals(after));
-            case MORE -> widens(holds(after, before));
-            case FEWER -> widens(holds(before, after));
-        };
-    }
-
-    private static Effect widens(boolean widens) {
-        return widens ? Effect.WIDENS : Effect.NARROWS;
-    }
-
-    /** Whether the one is at least the other; what cannot be compared is not. */
-    private static boolean holds(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof Collection<?> all && other instanceof Collection<?> some) {
-            return all.containsAll(some);
-        }
-        if (one instanceof Money more && other instanceof Money less) {
-            return more.currency().equals(less.currency()) && !less.isMoreThan(more);
-        }
-        return one instanceof Number more && other instanceof Number less && more.longValue() >= less.longValue();
     }
 
     private static Difference came(String area, String code, Effect effect) {
@@ -270,13 +270,15 @@ public final class Differences {
             case Collection<?> all -> all.stream().map(Differences::told).collect(Collectors.joining(", "));
             case Boolean truth -> truth ? "yes" : "no";
             case Money money -> money.toString();
-            case Record parts -> parts(parts.toString());
+            case Record record -> parts(record);
             default -> String.valueOf(value);
         };
     }
 
-    private static String parts(String record) {
-        return record.substring(record.indexOf('[') + 1).replaceAll("]$", "");
+    private static String parts(Record record) {
+        return Stream.of(record.getClass().getRecordComponents())
+                .map(part -> words(part.getName()) + " " + told(value(part, record)))
+                .collect(Collectors.joining(", "));
     }
 
     private static @Nullable Object value(RecordComponent part, Record of) {

@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.time.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,6 +241,45 @@ public final class SampleCatalogue {
                 programme,
                 new Programme(programme, programme, false, "Use another.", false, null, List.of(), false, 100));
         return of("not-coop", from, programmes, before.entities());
+    }
+
+    /** The same with its entities in the opposite order. */
+    public static Catalogue entitiesReversed() {
+        Map<String, FundingEntity> reversed = new LinkedHashMap<>();
+        new ArrayList<>(CATALOGUE.entities().values()).reversed().forEach(entity -> reversed.put(entity.code(), entity));
+        return of("reversed", CATALOGUE.effectiveFrom(), CATALOGUE.programmes(), reversed);
+    }
+
+    /** The same, but a part of the campaign has a cap and pays these. */
+    public static Catalogue cappedTelemarketing(Set<String> eligibleExpenses) {
+        Activity before = Objects.requireNonNull(CATALOGUE.activities().get(TELEMARKETING));
+        Map<String, Activity> activities = new LinkedHashMap<>(CATALOGUE.activities());
+        activities.put(
+                TELEMARKETING,
+                new Activity(
+                        TELEMARKETING,
+                        before.name(),
+                        before.category(),
+                        before.programmes(),
+                        false,
+                        before.coreRequirements(),
+                        before.proof(),
+                        before.costEvidence(),
+                        before.metrics(),
+                        eligibleExpenses,
+                        before.ineligibleParts(),
+                        List.of(new Cap(
+                                Cap.Kind.ABSOLUTE,
+                                Money.of("100.00", "EUR"),
+                                null,
+                                null,
+                                null,
+                                false,
+                                List.of("organisation"),
+                                List.of())),
+                        null,
+                        null));
+        return with(activities, CATALOGUE.limits(), CATALOGUE.drawing());
     }
 
     /** The version from that day on, in which the entity pays in another currency. */

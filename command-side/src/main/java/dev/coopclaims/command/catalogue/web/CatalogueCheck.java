@@ -5,6 +5,7 @@ import dev.coopclaims.command.catalogue.CatalogueState;
 import dev.coopclaims.command.catalogue.Difference;
 import dev.coopclaims.command.catalogue.Differences;
 import dev.coopclaims.command.catalogue.HalfYearUsed;
+import dev.coopclaims.kernel.catalogue.AlreadyThere;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -12,7 +13,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparedWith the version that holds for its half-year today
  * @param changes in the order of the catalogue
  * @param problems what keeps it from being published today
+ * @param alreadyThere what its half-years hold already
  */
 @Schema(name = "CatalogueCheck")
 public record CatalogueCheck(
@@ -34,11 +38,20 @@ public record CatalogueCheck(
         boolean publishable,
 
         List<Difference> changes,
-        List<Violation> problems) {
+        List<Violation> problems,
+
+        @Schema(
+                description = "pre-approvals and funds of its half-years that are there already, what does not fit first;"
+                        + " absent while their lists are being filled: check again")
+        @Nullable
+        List<AlreadyThere> alreadyThere,
+
+        @Schema(description = "how many more are there already") int moreThere) {
 
     public CatalogueCheck {
         changes = List.copyOf(changes);
         problems = List.copyOf(problems);
+        alreadyThere = alreadyThere == null ? null : List.copyOf(alreadyThere);
     }
 
     /** What publishing it would be. */
@@ -57,7 +70,7 @@ public record CatalogueCheck(
             String sha256,
             CatalogueVersions inForce,
             @Nullable CatalogueState state,
-            HalfYearUsed.Finder used,
+            Finders finders,
             Instant now) {
         boolean begun = CatalogueRules.hasBegun(content, now);
         boolean own =
@@ -68,10 +81,11 @@ public record CatalogueCheck(
                 content,
                 inForce,
                 state == null || state.inForce().isEmpty(),
-                begun && !own && used.isUsed(content.effectiveFrom()),
+                begun && !own && finders.used().isUsed(content.effectiveFrom()),
                 "to be given",
                 now));
         Catalogue before = inForce.on(content.effectiveFrom());
+        Optional<AlreadyThere.Found> there = finders.there().of(content, next(content, inForce));
         return new CatalogueCheck(
                 content.version(),
                 content.effectiveFrom(),
@@ -80,6 +94,20 @@ public record CatalogueCheck(
                 before.version(),
                 problems.isEmpty(),
                 Differences.between(before, content),
-                problems);
+                problems,
+                there.map(AlreadyThere.Found::items).orElse(null),
+                there.map(AlreadyThere.Found::more).orElse(0));
     }
+
+    /** The first day from which another version holds; null if none does. */
+    private static @Nullable LocalDate next(Catalogue content, CatalogueVersions inForce) {
+        return inForce.all().stream()
+                .map(Catalogue::effectiveFrom)
+                .filter(start -> start.isAfter(content.effectiveFrom()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Who looks into the log and the views. */
+    record Finders(HalfYearUsed.Finder used, AlreadyThere.Finder there) {}
 }

@@ -13,6 +13,7 @@ import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Unversioned;
+import dev.coopclaims.kernel.catalogue.AlreadyThere;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -51,7 +52,7 @@ public class CatalogueVersionEndpoints {
 
     private final PublishedCatalogues catalogues;
     private final CatalogueReader reader;
-    private final HalfYearUsed.Finder used;
+    private final CatalogueCheck.Finders finders;
     private final Memberships memberships;
     private final Clock clock;
 
@@ -60,11 +61,12 @@ public class CatalogueVersionEndpoints {
             PublishedCatalogues catalogues,
             CatalogueReader reader,
             HalfYearUsed.Finder used,
+            AlreadyThere.Finder there,
             Memberships memberships,
             Clock clock) {
         this.catalogues = catalogues;
         this.reader = reader;
-        this.used = used;
+        this.finders = new CatalogueCheck.Finders(used, there);
         this.memberships = memberships;
         this.clock = clock;
     }
@@ -84,8 +86,9 @@ public class CatalogueVersionEndpoints {
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(
             summary = "Upload a version of the catalogue as a draft, or only check it",
-            description = "Answers what the version changes, in sentences and as data, and what keeps it from being"
-                    + " published. Mistakes are told with their lines. Nothing is judged by a draft.",
+            description = "Answers what the version changes, in sentences and as data, what keeps it from being published, and"
+                    + " what of its half-years is there already. Mistakes are told with their lines. Nothing is judged by"
+                    + " a draft.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -100,7 +103,7 @@ public class CatalogueVersionEndpoints {
         Catalogue content = read(yaml);
         String sha256 = TextDigest.sha256(yaml);
         CatalogueCheck check = CatalogueCheck.of(
-                content, sha256, catalogues.now(), catalogues.fresh().orElse(null), used, clock.instant());
+                content, sha256, catalogues.now(), catalogues.fresh().orElse(null), finders, clock.instant());
         if (dryRun) {
             return ResponseEntity.ok(check);
         }

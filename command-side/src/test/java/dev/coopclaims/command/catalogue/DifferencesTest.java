@@ -1,0 +1,116 @@
+package dev.coopclaims.command.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.command.catalogue.Difference.Effect;
+import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Cap;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
+import dev.coopclaims.kernel.catalogue.FundingEntity;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.catalogue.MetricKind;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.catalogue.RejectionReason;
+import dev.coopclaims.kernel.catalogue.TimeLimits;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a version changes, and what each change means for partners. */
+class DifferencesTest {
+    private static final Catalogue CATALOGUE = SampleCatalogue.CATALOGUE;
+
+    @Test
+    void of_every_field_it_is_said_in_which_direction_it_widens() {
+        Map<String, Class<? extends Record>> areas = Map.of(
+                "programme", Programme.class,
+                "entity", FundingEntity.class,
+                "location", Location.class,
+                "document kind", DocumentKind.class,
+                "metric", MetricKind.class,
+                "activity", Activity.class,
+                "cap", Cap.class,
+                "rejection reason", RejectionReason.class,
+                "limits", TimeLimits.class,
+                "drawing", DrawingOrder.class);
+        Set<String> besides = Set.of("code", "caps");
+        Stream<String> fields = areas.entrySet().stream().flatMap(area -> Stream.of(
+                        area.getValue().getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !besides.contains(name))
+                .map(name -> area.getKey() + "." + name));
+        Stream<String> ofCatalogue = Stream.of(Catalogue.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !Set.of(
+                                "version",
+                                "effectiveFrom",
+                                "programmes",
+                                "entities",
+                                "locations",
+                                "expenseTypes",
+                                "documentKinds",
+                                "metricKinds",
+                                "coreRequirements",
+                                "categories",
+                                "activities",
+                                "rejectionReasons",
+                                "limits",
+                                "drawing")
+                        .contains(name))
+                .map(name -> "catalogue." + name);
+
+        assertThat(Direction.OF_FIELDS.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(fields, ofCatalogue).toList());
+    }
+
+    @Test
+    void the_order_of_the_entities_is_a_change_F_5() {
+        assertThat(Differences.between(CATALOGUE, SampleCatalogue.entitiesReversed()))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.effect()).isEqualTo(Effect.NARROWS);
+                    assertThat(change.sentence())
+                            .isEqualTo("Claims draw on the entities in the order DE_OPS, IE_OPS, US_CORP instead of"
+                                    + " US_CORP, IE_OPS, DE_OPS.");
+                });
+    }
+
+    @Test
+    void what_a_component_pays_in_addition_counts_for_its_caps_P_3() {
+        List<Difference> changes = Differences.between(
+                SampleCatalogue.cappedTelemarketing(Set.of("MEDIA")),
+                SampleCatalogue.cappedTelemarketing(Set.of("MEDIA", "CATERING", "EXAM_FEE")));
+
+        assertThat(changes)
+                .extracting(Difference::effect, Difference::sentence)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Effect.WIDENS,
+                                "Of the activity TELEMARKETING, eligible expenses now also has CATERING, EXAM_FEE."),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Effect.NARROWS,
+                                "Costs of CATERING in claims of CAMPAIGN count for the caps of its component TELEMARKETING"
+                                        + " too."));
+    }
+
+    @Test
+    void a_longer_claiming_period_also_begins_later_T_3() {
+        TimeLimits longer = new TimeLimits(
+                2, 5, 45, 30, 24, 60, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of());
+        Catalogue before = SampleCatalogue.next("before", CATALOGUE.effectiveFrom(), CATALOGUE.limits());
+
+        assertThat(Differences.between(
+                        before, SampleCatalogue.next("after", CATALOGUE.effectiveFrom(), longer)))
+                .extracting(Difference::sentence)
+                .containsExactly(
+                        "Of the limits, claiming days after usage end is 60 instead of 46.",
+                        "The claiming period also begins 14 days later.");
+    }
+}
