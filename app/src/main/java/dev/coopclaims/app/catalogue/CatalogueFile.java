@@ -70,7 +70,6 @@ public final class CatalogueFile implements CatalogueReader {
                             "not YAML: " + malformed.getOriginalMessage())));
         }
         CatalogueNode top = new CatalogueNode(tree, "", mistakes);
-        PlainYaml.check(yaml, MAPPER, top);
         CatalogueFields.check(top);
         Catalogue catalogue = catalogue(top);
         if (!mistakes.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.coopclaims.app.catalogue;
 
 import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.text.BoundedText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
-
-    /** Every text is shown to people, in lists and refusals. */
-    private static final int MOST_CHARS = 1_000;
 
     CatalogueNode at(String field) {
         return new CatalogueNode(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
@@ -56,14 +52,7 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
             wrong("must be a text");
             return otherwise;
         }
-        String text = node.asString();
-        try {
-            BoundedText.text(text, MOST_CHARS);
-        } catch (IllegalArgumentException unreadable) {
-            wrong(String.valueOf(unreadable.getMessage()));
-            return otherwise;
-        }
-        return text;
+        return node.asString();
     }
 
     /** A text that could be read as a number, which would lose its last zero. */

@@ -104,10 +104,6 @@ class CatalogueFileTest {
                         + " allowed: label, metrics_waived",
                 "rule: EXPLANATION_REQUIRED | rule: EXPLANATION_REQIRED | document_rules[1].rule: unknown word"
                         + " 'EXPLANATION_REQIRED'",
-                "{code: GB, zone | {<<: *defaults, code: GB, zone | locations[4].<<: merge keys (<<) are not read; write the"
-                        + " fields out",
-                "zone: Europe/London, assumed | zone: *london, assumed | entities[2].zone: aliases (*) are not read; write the"
-                        + " content out",
                 "code: HOSTING, name | code: HOS.TING, name | programmes[3].code: a code has 1 to 40 letters, digits, dashes"
                         + " and underscores",
                 "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word"
@@ -162,23 +158,6 @@ class CatalogueFileTest {
                 .asString()
                 .contains("requires_tax_invoice")
                 .containsPattern("line 2\\d");
-    }
-
-    @Test
-    void a_second_document_is_refused_because_it_would_be_left_out() {
-        var refused = catchThrowableOfType(
-                CatalogueMistakes.class, () -> read(shipped() + "---\nprogrammes: []\n"));
-        assertThat(refused.mistakes()).anySatisfy(mistake -> assertThat(mistake.what())
-                .contains("a second document follows in line"));
-    }
-
-    @Test
-    void a_text_for_people_has_a_length_that_can_be_shown() {
-        String text = replaceFirst(shipped(), "name: \"Hosting\"", "name: \"" + "H".repeat(1_001) + "\"");
-        var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(text));
-        assertThat(refused.mistakes())
-                .singleElement()
-                .satisfies(mistake -> assertThat(mistake.path()).isEqualTo("programmes[3].name"));
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class CatalogueRules {
 
     private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
 
+    /** Each is kept in memory with its whole text. */
+    private static final int MOST_DRAFTS = 20;
+
     private CatalogueRules() {}
 
     /**
@@ -50,15 +53,23 @@ public final class CatalogueRules {
     }
 
     /**
-     * Why nothing can be uploaded under the name, or published again; empty if it is free.
+     * Why the text cannot be uploaded, or published again; empty if it can.
      *
      * @param state absent before the first version
      */
     public static Optional<Violation> taken(@Nullable CatalogueState state, String version, String sha256) {
-        return Optional.ofNullable(state)
-                .flatMap(known -> known.find(version))
-                .filter(CatalogueState.Version::wasPublished)
-                .map(published -> published.sha256().equals(sha256)
+        CatalogueState.Version known =
+                state == null ? null : state.find(version).orElse(null);
+        if (known == null) {
+            return state == null || state.drafts() < MOST_DRAFTS
+                    ? Optional.empty()
+                    : Optional.of(RefusalCode.CATALOGUE_DRAFTS_FULL.at("/catalogue_version", MOST_DRAFTS));
+        }
+        if (!known.wasPublished()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.sha256().equals(sha256)
                         ? RefusalCode.CATALOGUE_PUBLISHED.at("/version", version)
                         : RefusalCode.CATALOGUE_VERSION_TAKEN.at("/catalogue_version", version));
     }

@@ -57,6 +57,11 @@ public record CatalogueState(SequencedMap<String, Version> versions) {
         return Optional.ofNullable(versions.get(version));
     }
 
+    /** How many were uploaded and never published. */
+    public long drafts() {
+        return versions.values().stream().filter(version -> !version.wasPublished()).count();
+    }
+
     /** The versions that are in force, by their start. */
     public Collection<Version> inForce() {
         TreeMap<LocalDate, Version> byStart = new TreeMap<>();

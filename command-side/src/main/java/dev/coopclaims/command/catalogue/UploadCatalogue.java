@@ -23,15 +23,19 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 public record UploadCatalogue(Catalogue content, String yaml, String sha256) implements Command<Void> {
     public static final Decider<UploadCatalogue, Void> DECIDER = (command, streams, context) -> {
         CatalogueRules.requireManager(streams, context);
-        CatalogueState.Version known = streams.find(CatalogueState.KIND, CatalogueId.VERSIONS)
-                .flatMap(state -> state.find(command.content().version()))
-                .orElse(null);
-        if (known != null && known.sha256().equals(command.sha256())) {
+        String version = command.content().version();
+        CatalogueState state =
+                streams.find(CatalogueState.KIND, CatalogueId.VERSIONS).orElse(null);
+        boolean same = state != null
+                && state.find(version)
+                        .filter(known -> known.sha256().equals(command.sha256()))
+                        .isPresent();
+        if (same) {
             return Decision.of(Changes.NONE);
         }
-        if (known != null && known.wasPublished()) {
-            throw Refusal.conflict(RefusalCode.CATALOGUE_VERSION_TAKEN.at("/catalogue_version", known.version()));
-        }
+        CatalogueRules.taken(state, version, command.sha256()).ifPresent(why -> {
+            throw Refusal.conflict(why);
+        });
         return Decision.of(Changes.of(
                 CatalogueState.KIND,
                 new CatalogueUploaded(

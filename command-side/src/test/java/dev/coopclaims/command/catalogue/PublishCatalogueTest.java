@@ -94,6 +94,26 @@ class PublishCatalogueTest {
     }
 
     @Test
+    void there_are_only_so_many_drafts_because_each_is_kept_in_memory() {
+        EventStream<CatalogueState, CatalogueEvent> stream = CatalogueState.KIND.empty();
+        for (int number = 0; number < 20; number++) {
+            stream = stream.after(uploaded(version("draft." + number, JULY.plusYears(1), 30)));
+        }
+        Given full = Given.nothing(
+                        CatalogueVersions.of(FIRST), new Policies(VENDOR, Separation.DEFAULT, Sample.PEOPLE), BEGINS)
+                .state(CatalogueState.KIND, CatalogueId.VERSIONS, stream.find().orElseThrow());
+        Catalogue another = version("draft.20", JULY.plusYears(1), 30);
+        Catalogue again = version("draft.7", JULY.plusYears(1), 31);
+
+        assertThat(codesOf(() -> full.when(new UploadCatalogue(another, "yaml", "sha"), SYSTEM)))
+                .containsExactly("CATALOGUE_DRAFTS_FULL");
+        assertThat(full.when(new UploadCatalogue(again, "yaml", "sha"), SYSTEM)
+                        .changes()
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
     void a_draft_that_was_changed_since_it_was_read_is_not_published() {
         Catalogue draft = version("test.3", JULY.plusMonths(6), 30);
 
