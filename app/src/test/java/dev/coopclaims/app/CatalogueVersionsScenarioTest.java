@@ -152,9 +152,10 @@ class CatalogueVersionsScenarioTest {
         work.readJson("alice", "/api/pre-approvals");
         JsonNode there = upload("?dryRun=true", nextVersion(), 200).path("alreadyThere");
 
-        assertThat(there.valueStream().map(item -> item.path("kind").asString() + " "
-                        + item.path("fits").asBoolean() + " "
-                        + item.path("sentence").asString().replaceAll("preapproval-[^ ]*", "…")))
+        assertThat(there.valueStream()
+                        .map(item -> item.path("kind").asString() + " "
+                                + item.path("fits").asBoolean() + " "
+                                + item.path("sentence").asString().replaceAll("preapproval-[^ ]*", "…")))
                 .containsExactly(
                         "PRE_APPROVAL false Pre-approval … (requested, GBP 200.00) is of FY27-H1, but this version does not open"
                                 + " PRINT_ADVERTISING to CSP_DIRECT: no claim will be able to name it.",

@@ -59,7 +59,9 @@ public record CatalogueState(SequencedMap<String, Version> versions) {
 
     /** How many were uploaded and never published. */
     public long drafts() {
-        return versions.values().stream().filter(version -> !version.wasPublished()).count();
+        return versions.values().stream()
+                .filter(version -> !version.wasPublished())
+                .count();
     }
 
     /** The versions that are in force, by their start. */

@@ -51,7 +51,8 @@ public final class Differences {
         activities(before.activities(), after.activities());
         things("rejection reason", before.rejectionReasons(), after.rejectionReasons());
         fields("limits", "", before.limits(), after.limits(), Set.of());
-        claimingPeriods(before.limits().claimingDaysAfterUsageEnd(), after.limits().claimingDaysAfterUsageEnd());
+        claimingPeriods(
+                before.limits().claimingDaysAfterUsageEnd(), after.limits().claimingDaysAfterUsageEnd());
         field("catalogue", "", "metricsWaived", before.metricsWaived(), after.metricsWaived());
         field("catalogue", "", "ineligibleParts", before.ineligibleParts(), after.ineligibleParts());
         field("catalogue", "", "reviewCalendar", before.reviewCalendar(), after.reviewCalendar());

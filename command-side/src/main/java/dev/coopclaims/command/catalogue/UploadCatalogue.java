@@ -10,7 +10,6 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.catalogue.CatalogueUploaded;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.RefusalCode;
 
 /**
  * A version of the catalogue comes, as a draft (domain.md §3). Another text under the name of a draft takes its place; the

@@ -40,11 +40,11 @@ class DifferencesTest {
                 "limits", TimeLimits.class,
                 "drawing", DrawingOrder.class);
         Set<String> besides = Set.of("code", "caps");
-        Stream<String> fields = areas.entrySet().stream().flatMap(area -> Stream.of(
-                        area.getValue().getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !besides.contains(name))
-                .map(name -> area.getKey() + "." + name));
+        Stream<String> fields = areas.entrySet().stream()
+                .flatMap(area -> Stream.of(area.getValue().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .filter(name -> !besides.contains(name))
+                        .map(name -> area.getKey() + "." + name));
         Stream<String> ofCatalogue = Stream.of(Catalogue.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(name -> !Set.of(
@@ -102,12 +102,11 @@ class DifferencesTest {
 
     @Test
     void a_longer_claiming_period_also_begins_later_T_3() {
-        TimeLimits longer = new TimeLimits(
-                2, 5, 45, 30, 24, 60, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of());
+        TimeLimits longer =
+                new TimeLimits(2, 5, 45, 30, 24, 60, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of());
         Catalogue before = SampleCatalogue.next("before", CATALOGUE.effectiveFrom(), CATALOGUE.limits());
 
-        assertThat(Differences.between(
-                        before, SampleCatalogue.next("after", CATALOGUE.effectiveFrom(), longer)))
+        assertThat(Differences.between(before, SampleCatalogue.next("after", CATALOGUE.effectiveFrom(), longer)))
                 .extracting(Difference::sentence)
                 .containsExactly(
                         "Of the limits, claiming days after usage end is 60 instead of 46.",

@@ -59,7 +59,9 @@ class UnreadableVersionTest {
                                 false,
                                 false,
                                 "Wider",
-                                JULY.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
+                                JULY.plusDays(1)
+                                        .atStartOfDay(java.time.ZoneOffset.UTC)
+                                        .toInstant()))
                         .kind())
                 .isEqualTo(Refusal.Kind.UNAVAILABLE);
     }
@@ -83,7 +85,8 @@ class UnreadableVersionTest {
     private static Catalogue read(String yaml, String source) {
         if (yaml.equals("newer")) {
             throw new CatalogueMistakes(
-                    source, List.of(new CatalogueMistakes.Mistake("schema_version", 1, "this program reads version 1")));
+                    source,
+                    List.of(new CatalogueMistakes.Mistake("schema_version", 1, "this program reads version 1")));
         }
         return FIRST;
     }

@@ -246,7 +246,9 @@ public final class SampleCatalogue {
     /** The same with its entities in the opposite order. */
     public static Catalogue entitiesReversed() {
         Map<String, FundingEntity> reversed = new LinkedHashMap<>();
-        new ArrayList<>(CATALOGUE.entities().values()).reversed().forEach(entity -> reversed.put(entity.code(), entity));
+        new ArrayList<>(CATALOGUE.entities().values())
+                .reversed()
+                .forEach(entity -> reversed.put(entity.code(), entity));
         return of("reversed", CATALOGUE.effectiveFrom(), CATALOGUE.programmes(), reversed);
     }
 

@@ -72,7 +72,8 @@ public final class HalfYearsAhead implements AlreadyThere.Finder {
         return until == null
                 ? beginning
                 : Filters.and(
-                        beginning, Filters.lt(PERIOD, EarningPeriod.usedOn(until).label()));
+                        beginning,
+                        Filters.lt(PERIOD, EarningPeriod.usedOn(until).label()));
     }
 
     private <V extends Record> Stream<ViewDocument<V>> all(View<V> view, Bson periods) {
@@ -85,7 +86,8 @@ public final class HalfYearsAhead implements AlreadyThere.Finder {
         String lacking = Stream.of(
                         lackingProgramme(asked.programme(), version),
                         lackingActivity(asked, version),
-                        asked.location() == null || version.location(asked.location()).isPresent()
+                        asked.location() == null
+                                        || version.location(asked.location()).isPresent()
                                 ? null
                                 : "has no location " + asked.location(),
                         version.currencies().contains(asked.requested().currency())
@@ -122,8 +124,8 @@ public final class HalfYearsAhead implements AlreadyThere.Finder {
     /** Funds that were merely earned are told only if something lacks: there are as many as partners. */
     private static Optional<AlreadyThere> fund(FundBalances fund, Catalogue version) {
         boolean given = !fund.standing().adjusted().isZero();
-        String what = "The fund %s of %s, in which %s is available,"
-                .formatted(fund.fund(), fund.period(), fund.available());
+        String what =
+                "The fund %s of %s, in which %s is available,".formatted(fund.fund(), fund.period(), fund.available());
         String lacking = lackingProgramme(fund.programme(), version);
         if (lacking != null) {
             return told(fund, false, what + " will be converted to rebate, because this version " + lacking + ".");

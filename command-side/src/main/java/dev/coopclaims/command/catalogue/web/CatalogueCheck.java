@@ -41,12 +41,14 @@ public record CatalogueCheck(
         List<Violation> problems,
 
         @Schema(
-                description = "pre-approvals and funds of its half-years that are there already, what does not fit first;"
-                        + " absent while their lists are being filled: check again")
+                description =
+                        "pre-approvals and funds of its half-years that are there already, what does not fit first;"
+                                + " absent while their lists are being filled: check again")
         @Nullable
         List<AlreadyThere> alreadyThere,
 
-        @Schema(description = "how many more are there already") int moreThere) {
+        @Schema(description = "how many more are there already")
+        int moreThere) {
 
     public CatalogueCheck {
         changes = List.copyOf(changes);

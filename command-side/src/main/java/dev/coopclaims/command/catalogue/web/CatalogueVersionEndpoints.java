@@ -86,9 +86,10 @@ public class CatalogueVersionEndpoints {
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(
             summary = "Upload a version of the catalogue as a draft, or only check it",
-            description = "Answers what the version changes, in sentences and as data, what keeps it from being published, and"
-                    + " what of its half-years is there already. Mistakes are told with their lines. Nothing is judged by"
-                    + " a draft.",
+            description =
+                    "Answers what the version changes, in sentences and as data, what keeps it from being published, and"
+                            + " what of its half-years is there already. Mistakes are told with their lines. Nothing is judged by"
+                            + " a draft.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
