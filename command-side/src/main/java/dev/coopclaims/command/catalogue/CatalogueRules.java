@@ -166,17 +166,18 @@ public final class CatalogueRules {
     private static List<Violation> currencies(Catalogue version, CatalogueVersions inForce) {
         List<Violation> problems = new ArrayList<>();
         for (FundingEntity entity : version.entities().values()) {
-            inForce.all().stream()
-                    .filter(other -> other.entity(entity.code())
-                            .filter(known -> !known.currency().equals(entity.currency()))
-                            .isPresent())
-                    .findFirst()
-                    .ifPresent(other -> problems.add(RefusalCode.CATALOGUE_ENTITY_CURRENCY.at(
+            for (Catalogue other : inForce.all()) {
+                FundingEntity known = other.entity(entity.code()).orElse(entity);
+                if (!known.currency().equals(entity.currency())) {
+                    problems.add(RefusalCode.CATALOGUE_ENTITY_CURRENCY.at(
                             "/entities/" + entity.code() + "/currency",
                             entity.code(),
-                            other.entities().get(entity.code()).currency(),
+                            known.currency(),
                             other.version(),
-                            entity.currency())));
+                            entity.currency()));
+                    break;
+                }
+            }
         }
         return problems;
     }
