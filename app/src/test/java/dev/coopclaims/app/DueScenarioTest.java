@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -110,6 +111,7 @@ class DueScenarioTest {
         await(() -> history(path)
                 .contains("The draft expires unless it is submitted by the end of 2027-02-15 (Europe/London), in"
                         + " 14 days."));
+        aPartnerSeesWhatWillExpire(claim);
         moveTo("2027-02-15T23:59:00Z");
         work.command("alice", "PATCH", path, "{\"title\":\"Still a draft\"}", 200);
         moveTo("2027-02-16T00:00:00Z");
@@ -129,6 +131,44 @@ class DueScenarioTest {
                 .contains("EXPIRED");
         assertThat(expired.path("advice").asString()).contains("Contact support: help@vendor.test.");
         assertThat(due(claim)).extracting(left -> left.path("kind").asString()).containsExactly("RETENTION");
+    }
+
+    /** Before it happens, where a partner looks: tasks, lists, overview, fund and ledger (C-12, F-7). */
+    private void aPartnerSeesWhatWillExpire(String claim) {
+        List<JsonNode> tasks = new ArrayList<>();
+        work.readJson("alice", "/api/tasks").path("items").forEach(tasks::add);
+        assertThat(tasks)
+                .filteredOn(
+                        task -> task.path("claim").path("claim").asString("").equals(claim))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.path("reasons").toString()).contains("DRAFT_NEAR_DEADLINE");
+                    assertThat(task.path("claim").path("advice").asString())
+                            .startsWith("Submit the draft by the end of 2027-02-15 (Europe/London), or it expires.");
+                });
+        JsonNode expiring = tasks.getLast();
+        assertThat(expiring.path("reasons").toString()).isEqualTo("[\"FUND_EXPIRING\"]");
+        JsonNode fund = expiring.path("fund");
+        String expires = "What is not claimed by the end of 2027-02-15 (America/Los_Angeles) is forfeited, in 15 days.";
+        assertThat(fund.path("note").asString()).endsWith(expires);
+        assertThat(work.readJson("alice", "/api/overview")
+                        .path("programmes")
+                        .path(0)
+                        .path("notes")
+                        .path(0)
+                        .asString())
+                .endsWith(expires);
+        assertThat(work.readJson("alice", "/api/claims?status=EDITING")
+                        .path("items")
+                        .path(0)
+                        .path("advice")
+                        .asString())
+                .startsWith("Submit the draft");
+        await(() -> work.readJson("alice", "/api/funds/" + fund.path("fund").asString() + "/ledger")
+                .path("items")
+                .toString()
+                .contains("will be forfeited unless a claim for it is submitted by the end of 2027-02-15"));
+        assertThat(work.readJson("rita", "/api/tasks").toString()).doesNotContain("FUND_EXPIRING");
     }
 
     private String history(String path) {

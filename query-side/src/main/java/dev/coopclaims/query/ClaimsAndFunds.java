@@ -6,7 +6,6 @@ import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.query.catalogue.CatalogueEndpoints;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.catalogue.VersionEndpoints;
-import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.claimdetails.ClaimEndpoints;
 import dev.coopclaims.query.claimdetails.DocumentDownload;
@@ -25,6 +24,7 @@ import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.preapproval.PreApprovalReads;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.rate.RateReads;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
@@ -32,6 +32,7 @@ import dev.coopclaims.query.tasks.TaskEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Pages;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,15 +55,24 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    ClaimQueries claimQueries(Pages pages, RequestParameters named, Clock clock) {
-        return new ClaimQueries(pages, named, clock);
+    ClaimQueries claimQueries(Pages pages, RequestParameters named, Clock clock, Advice advice) {
+        return new ClaimQueries(pages, named, clock, advice);
     }
 
-    /** @param support where partners reach support when the vendor's side is late (V-1, D-2) */
+    /**
+     * @param support where partners reach support when the vendor's side is late (V-1, D-2)
+     * @param draftWarningDays how many days before its deadline a draft is spoken of (C-12)
+     */
     @Bean
-    ClaimDetailsQueries claimDetailsQueries(
-            ClaimPeriods periods, Clock clock, @Value("${coop.support:}") String support) {
-        return new ClaimDetailsQueries(periods, clock, new Advice(support));
+    Advice advice(
+            @Value("${coop.support:}") String support,
+            @Value("${coop.tasks.draft-warning-days}") int draftWarningDays) {
+        return new Advice(support, Duration.ofDays(draftWarningDays));
+    }
+
+    @Bean
+    ClaimDetailsQueries claimDetailsQueries(ClaimPeriods periods, Clock clock, Advice advice) {
+        return new ClaimDetailsQueries(periods, clock, advice);
     }
 
     @Bean
@@ -105,14 +115,17 @@ class ClaimsAndFunds {
         return new ReviewQueueEndpoint(claims, decidable);
     }
 
-    /** @param draftWarningDays how many days before its deadline a draft is a task (C-12) */
+    /** @param fundWarningDays how many days before it expires a fund of which something is left is a task (F-7) */
     @Bean
     TaskEndpoint taskEndpoint(
             ClaimQueries claims,
+            FundQueries funds,
             Decidable decidable,
             Clock clock,
-            @Value("${coop.tasks.draft-warning-days}") int draftWarningDays) {
-        return new TaskEndpoint(new TaskQueries(claims, decidable, clock, draftWarningDays));
+            Advice advice,
+            @Value("${coop.tasks.fund-warning-days}") int fundWarningDays) {
+        return new TaskEndpoint(new TaskQueries(
+                claims, funds, decidable, clock, advice.draftWarning(), Duration.ofDays(fundWarningDays)));
     }
 
     @Bean

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadline the deadline of the next step (T-5)
  * @param notes always absent for a partner (H-2)
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
- * @param advice what can still be done when time has run out on somebody; absent otherwise
+ * @param advice what time does to the claim and what can still be done about it; absent while that is nothing
  * @param keepOriginalsUntil the last day until which the originals must be kept (H-5)
  * @param version what commands take as {@code If-Match}; it counts the events that the reader sees (H-2)
  */

@@ -59,6 +59,7 @@ import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.claimdetails.Outcome.Reasons;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.Fold;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationNow;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimDeadlines;
 import dev.coopclaims.query.progress.ClaimProgress;

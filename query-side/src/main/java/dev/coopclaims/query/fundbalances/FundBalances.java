@@ -27,15 +27,18 @@ public record FundBalances(
         FundStanding standing,
         FundMovement balances) {
 
+    static final String LACKING = "standing.lacking";
+
     public static final View<FundBalances> VIEW = new View<>(
             "fundbalances",
-            3,
+            4,
             FundBalances.class,
             new FundBalancesFold(),
             List.of(
                     Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("period")),
                     Indexes.compoundIndex(Indexes.ascending("programme"), Indexes.descending("period")),
-                    Indexes.compoundIndex(Indexes.descending("period"), Indexes.ascending("_id"))));
+                    Indexes.compoundIndex(Indexes.descending("period"), Indexes.ascending("_id")),
+                    Indexes.ascending(LACKING)));
 
     /** Reserved and approved together (F-4). */
     public Money claimed() {

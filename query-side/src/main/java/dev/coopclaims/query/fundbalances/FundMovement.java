@@ -55,12 +55,12 @@ public record FundMovement(
 
     /**
      * The funds that an event concerns; none for most events. Only events of funds, shortfalls and claims move funds;
-     * each of them is listed below. A warning, or a decision put off, moves nothing and is no entry
-     * of a ledger.
+     * each of them is listed below. A warning moves nothing and is an entry of the ledger all the same; a decision that is
+     * put off is none, because its event names no currency.
      */
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
-            case FundExpiryApproached _, FundDecisionAwaited _ -> Set.of();
+            case FundDecisionAwaited _ -> Set.of();
             case FundEvent ofFund -> Set.of(ofFund.fund());
             case ShortfallEvent ofShortfall -> Set.of(ofShortfall.fund());
             case ClaimEvent ofClaim -> funds(ClaimHold.of(ofClaim).allocations());
@@ -71,7 +71,7 @@ public record FundMovement(
     /** How the event changes the fund; empty when it does not concern it. */
     public static Optional<FundMovement> of(DomainEvent event, FundId fund) {
         return switch (event) {
-            case FundExpiryApproached _, FundDecisionAwaited _ -> Optional.empty();
+            case FundDecisionAwaited _ -> Optional.empty();
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
             case ShortfallEvent ofShortfall when ofShortfall.fund().equals(fund) -> Optional.of(of(ofShortfall));
             case ClaimEvent ofClaim -> of(ClaimHold.of(ofClaim), fund);
@@ -113,8 +113,8 @@ public record FundMovement(
                 zero(extended.restored())
                         .withForfeited(extended.restored().negated())
                         .withTotal(extended.shortfallNetted().negated());
-            case FundExpiryApproached _, FundDecisionAwaited _ ->
-                throw new IllegalStateException("moves nothing: " + event.getClass());
+            case FundExpiryApproached near -> zero(near.unused());
+            case FundDecisionAwaited _ -> throw new IllegalStateException("moves nothing: " + event.getClass());
             case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());
             case FundsReleased released -> release(released);
             case FundsApproved approved ->

@@ -4,20 +4,31 @@ import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says what happened to a fund, why, and what its organisation can still do (F-2, F-3). */
 final class FundNote {
     private FundNote() {}
 
-    /** @param now when it is read: what can still be done ends with the claiming period, whenever that is swept */
-    static String of(FundBalances fund, Instant now) {
+    /**
+     * @param now when it is read: what can still be done ends with the claiming period, whenever that is swept
+     * @param opens from when on the amounts are no estimate for the reader any more; absent if they are none (F-8)
+     */
+    static String of(FundBalances fund, Instant now, @Nullable LocalDate opens) {
         FundStanding standing = fund.standing();
         boolean over = standing.claimableUntil().isOver(now);
         List<String> note = new ArrayList<>();
+        if (opens != null) {
+            note.add(
+                    "The amounts are an estimate until the claiming period opens on %s, and in no total; nothing can be claimed before."
+                            .formatted(opens));
+        }
         note.add(
                 switch (standing.qualification()) {
                     case UNDECIDED -> undecided(fund) + " " + untilDecided(standing, over);
@@ -28,7 +39,7 @@ final class FundNote {
             note.add(expired(fund));
         } else if (standing.qualification() != Qualification.UNDECIDED
                 && fund.available().isPositive()) {
-            note.add(left(standing, over));
+            note.add(left(standing, over, now));
         }
         return String.join(" ", note);
     }
@@ -44,13 +55,15 @@ final class FundNote {
                 : "Nothing can be claimed until then, and nothing is forfeited.";
     }
 
-    private static String left(FundStanding standing, boolean over) {
+    private static String left(FundStanding standing, boolean over, Instant now) {
         Deadline until = standing.claimableUntil();
         if (over) {
             return "The claiming period ended on %s: what no claim holds is forfeited by itself within minutes."
                     .formatted(until.lastDay());
         }
-        return "What is not claimed by the end of %s is forfeited.".formatted(until);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, until.zone()), until.lastDay());
+        return "What is not claimed by the end of %s is forfeited, %s."
+                .formatted(until, days == 0 ? "today" : days == 1 ? "in 1 day" : "in " + days + " days");
     }
 
     private static String qualified(FundStanding standing) {

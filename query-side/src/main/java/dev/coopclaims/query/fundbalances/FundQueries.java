@@ -17,7 +17,9 @@ import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Read;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -30,6 +32,7 @@ public final class FundQueries {
     /** A fund of which nothing is known may be anybody's. */
     private static final Bson ANY_KEY = new BsonDocument();
 
+    private static final String CLAIMABLE_UNTIL = "standing.claimableUntil.before";
     private static final int BATCH_FUNDS = 5_000;
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
@@ -98,6 +101,45 @@ public final class FundQueries {
      */
     public boolean isEstimate(EarningPeriod period, Actor actor) {
         return !actor.isVendor() && clock.instant().isBefore(periods.claimingOpens(period));
+    }
+
+    /**
+     * The funds that can be claimed until an instant that comes soon, and of which something is left, the next one first (F-7). A
+     * page may have fewer although the list goes on.
+     */
+    public Page<FundRow> expiring(Instant now, Instant soon, Read read, PageRequest request) {
+        Bson due = Filters.and(
+                Filters.eq("standing.expired", false),
+                Filters.gt(CLAIMABLE_UNTIL, Date.from(now)),
+                Filters.lte(CLAIMABLE_UNTIL, Date.from(soon)));
+        Page<ViewDocument<FundBalances>> found = tasks(due, Order.ascending(CLAIMABLE_UNTIL), read, request);
+        return new Page<>(
+                found.items().stream()
+                        .filter(fund -> fund.content().available().isPositive())
+                        .map(fund -> row(fund.content(), read.actor()))
+                        .toList(),
+                found.next());
+    }
+
+    /** The funds of which nothing is decided because FINANCE has to publish a rate first, the oldest period first (F-2). */
+    public Page<FundRow> lackingRates(Read read, PageRequest request) {
+        // Any currency is above the empty text; an empty list has none.
+        Page<ViewDocument<FundBalances>> found =
+                tasks(Filters.gte(FundBalances.LACKING, ""), Order.ascending("period"), read, request);
+        return Pages.map(found, fund -> row(fund.content(), read.actor()));
+    }
+
+    /** @param due changes with time, so a cursor does not depend on it */
+    private Page<ViewDocument<FundBalances>> tasks(Bson due, Order order, Read read, PageRequest request) {
+        ViewReader<FundBalances> reader = read.of(FundBalances.VIEW);
+        Order whole = order.thenAscending(ViewDocument.KEY);
+        return pages.read(
+                reader,
+                Memberships.of(read).funds(),
+                whole,
+                request,
+                (wanted, behind) -> new Pages.Found<>(
+                        reader.find(Filters.and(wanted, due), whole.sort(), request.limit() + 1), null));
     }
 
     private FundRow row(FundBalances fund, Actor actor) {

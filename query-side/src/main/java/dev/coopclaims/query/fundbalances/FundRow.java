@@ -101,7 +101,7 @@ public record FundRow(
                 fund.standing().converted(),
                 fund.standing().adjusted(),
                 fund.standing().qualification(),
-                FundNote.of(fund, now),
+                FundNote.of(fund, now, estimate ? claiming.first() : null),
                 estimate,
                 usage,
                 claiming,

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.fundbalances.FundMovement;
 import dev.coopclaims.query.projection.View;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param netted the part of a shortfall that is made good; absent when there is none
  * @param compared what decided whether the period qualifies; absent for other entries
  * @param other the other fund of a roll-over; absent for other entries
+ * @param warning what was warned of; absent for other entries
  * @param movement the columns: what it changes
  */
 public record LedgerEntry(
@@ -47,9 +49,10 @@ public record LedgerEntry(
         @Nullable Netted netted,
         @Nullable Compared compared,
         @Nullable FundId other,
+        @Nullable Warning warning,
         FundMovement movement) {
 
-    /** What an entry did: one kind for each event that moves a fund, since each has its own sentence. */
+    /** What an entry did: one kind for each event that moves a fund or warns of it, since each has its own sentence. */
     public enum Kind {
         OPENED,
         ACCRUED,
@@ -64,6 +67,7 @@ public record LedgerEntry(
         CONVERTED,
         CONVERSION_REVERSED,
         ADJUSTED,
+        WARNED,
         FORFEITED,
         EXTENDED,
         HELD,
@@ -86,6 +90,13 @@ public record LedgerEntry(
         }
     }
 
+    /**
+     * What is about to be forfeited (F-7).
+     *
+     * @param unused what nothing has reserved
+     */
+    public record Warning(Deadline until, int daysLeft, Money unused) {}
+
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 5, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 6, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

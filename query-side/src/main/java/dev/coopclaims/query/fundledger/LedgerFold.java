@@ -33,6 +33,7 @@ import dev.coopclaims.query.fundbalances.FundMovement;
 import dev.coopclaims.query.fundledger.LedgerEntry.Compared;
 import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
 import dev.coopclaims.query.fundledger.LedgerEntry.Netted;
+import dev.coopclaims.query.fundledger.LedgerEntry.Warning;
 import dev.coopclaims.query.projection.Fold;
 import java.time.LocalDate;
 import java.util.Set;
@@ -51,34 +52,40 @@ public final class LedgerFold implements Fold<LedgerEntry> {
             @Nullable Netted netted,
             @Nullable String reason,
             @Nullable Compared compared,
-            @Nullable FundId other) {
+            @Nullable FundId other,
+            @Nullable Warning warning) {
 
         static Cause of(Kind kind) {
-            return new Cause(kind, null, null, null, null, null, null);
+            return new Cause(kind, null, null, null, null, null, null, null);
         }
 
         static Cause of(Kind kind, ClaimId claim) {
-            return new Cause(kind, claim, null, null, null, null, null);
+            return new Cause(kind, claim, null, null, null, null, null, null);
         }
 
         Cause of(Earned record) {
-            return new Cause(kind, claim, record, netted, reason, compared, other);
+            return new Cause(kind, claim, record, netted, reason, compared, other, warning);
         }
 
         Cause because(String why) {
-            return new Cause(kind, claim, earned, netted, why, compared, other);
+            return new Cause(kind, claim, earned, netted, why, compared, other, warning);
         }
 
         Cause netting(@Nullable Netted covered) {
-            return new Cause(kind, claim, earned, covered, reason, compared, other);
+            return new Cause(kind, claim, earned, covered, reason, compared, other, warning);
         }
 
         Cause comparing(EarnedSum sum) {
-            return new Cause(kind, claim, earned, netted, reason, new Compared(sum.earned(), sum.threshold()), other);
+            return new Cause(
+                    kind, claim, earned, netted, reason, new Compared(sum.earned(), sum.threshold()), other, warning);
         }
 
         Cause with(FundId fund) {
-            return new Cause(kind, claim, earned, netted, reason, compared, fund);
+            return new Cause(kind, claim, earned, netted, reason, compared, fund, warning);
+        }
+
+        Cause of(Warning given) {
+            return new Cause(kind, claim, earned, netted, reason, compared, other, given);
         }
     }
 
@@ -122,6 +129,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 cause.netted(),
                 cause.compared(),
                 cause.other(),
+                cause.warning(),
                 movement);
     }
 
@@ -168,8 +176,9 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                         .because(released.reason().name());
             case FundsApproved approved -> Cause.of(Kind.APPROVED, approved.claim());
             case FundsApprovalRevoked revoked -> Cause.of(Kind.APPROVAL_REVOKED, revoked.claim());
-            case FundExpiryApproached _, FundDecisionAwaited _ ->
-                throw new IllegalStateException("no entry: " + event.getClass());
+            case FundExpiryApproached near ->
+                Cause.of(Kind.WARNED).of(new Warning(near.claimableUntil(), near.daysLeft(), near.unused()));
+            case FundDecisionAwaited _ -> throw new IllegalStateException("no entry: " + event.getClass());
         };
     }
 

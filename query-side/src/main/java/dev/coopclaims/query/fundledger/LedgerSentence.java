@@ -44,6 +44,7 @@ final class LedgerSentence {
                         "%s less is converted to rebate, because a correction takes it.".formatted(changes.total());
                 };
             case ADJUSTED -> adjusted(entry);
+            case WARNED -> warned(entry);
             case FORFEITED -> forfeited(entry);
             case EXTENDED -> extended(entry);
             case HELD ->
@@ -126,6 +127,20 @@ final class LedgerSentence {
         Money netted = entry.movement().total().negated();
         String less = netted.isZero() ? "" : " %s of it covers what corrections could not take.".formatted(netted);
         return "The fund can be claimed longer, because " + why + "." + back + less;
+    }
+
+    private static String warned(LedgerEntry entry) {
+        LedgerEntry.Warning warning = Objects.requireNonNull(entry.warning());
+        int days = warning.daysLeft();
+        return warning.unused().isZero()
+                ? "The claiming period ends with %s, %s. Nothing is left of the fund that could be forfeited."
+                        .formatted(warning.until(), in(days))
+                : "%s will be forfeited unless a claim for it is submitted by the end of %s, %s."
+                        .formatted(warning.unused(), warning.until(), in(days));
+    }
+
+    private static String in(int days) {
+        return days == 1 ? "in 1 day" : "in " + days + " days";
     }
 
     private static String forfeited(LedgerEntry entry) {

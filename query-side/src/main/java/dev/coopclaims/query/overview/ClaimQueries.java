@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.parameter.RequestParameters;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Page;
@@ -33,12 +34,14 @@ public final class ClaimQueries {
     private final Pages pages;
     private final RequestParameters named;
     private final Clock clock;
+    private final Advice advice;
 
     /** @param clock domain time (T-6) */
-    public ClaimQueries(Pages pages, RequestParameters named, Clock clock) {
+    public ClaimQueries(Pages pages, RequestParameters named, Clock clock, Advice advice) {
         this.pages = pages;
         this.named = named;
         this.clock = clock;
+        this.advice = advice;
     }
 
     /**
@@ -105,7 +108,7 @@ public final class ClaimQueries {
         return claim -> {
             ListedClaim listed = claim.content();
             return ClaimRow.of(
-                    claim.key(), listed, Objects.requireNonNull(organisations.get(listed.organisation())), now);
+                    claim.key(), listed, Objects.requireNonNull(organisations.get(listed.organisation())), advice, now);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.progress.NextStep;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved absent before the approval
  * @param nextDeadline the deadline of the next step (T-5); absent when there is none
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
+ * @param advice what time does to the claim and what can still be done about it; absent while that is nothing
  * @param reviewer absent until somebody reviews it
  */
 public record ClaimRow(
@@ -51,10 +53,11 @@ public record ClaimRow(
         @Nullable Instant decidedAt,
         @Nullable Deadline nextDeadline,
         boolean overdue,
+        @Nullable String advice,
         WhoMustAct whoMustAct,
         @Nullable Author reviewer) {
 
-    static ClaimRow of(String claim, ListedClaim listed, OrganisationNow organisation, Instant now) {
+    static ClaimRow of(String claim, ListedClaim listed, OrganisationNow organisation, Advice advice, Instant now) {
         ClaimProgress progress = listed.progress();
         ClaimDates dates = progress.dates();
         NextStep next = progress.next().at(progress.status(), organisation.isClosed(), now);
@@ -80,6 +83,7 @@ public record ClaimRow(
                 dates.decidedAt(),
                 next.deadline(),
                 next.isOverdue(now),
+                advice.of(progress, next, now),
                 next.whoMustAct(),
                 progress.reviewer());
     }

@@ -61,7 +61,18 @@ final class FundTotals {
                 sums.forfeited(),
                 any.lastDayOfUse(),
                 any.lastDayToClaim(),
-                any.estimate());
+                any.estimate(),
+                notes(funds));
+    }
+
+    /** One for each fund, where they are all of one organisation: nobody reads those of hundreds. */
+    private static List<String> notes(List<FundRow> funds) {
+        boolean ofOne = funds.stream().map(FundRow::organisation).distinct().count() == 1;
+        return ofOne
+                ? funds.stream()
+                        .map(fund -> funds.size() == 1 ? fund.note() : fund.entity() + ": " + fund.note())
+                        .toList()
+                : List.of();
     }
 
     private record Sums(Money approved, Money claimed, Money total, Money remaining, Money forfeited) {

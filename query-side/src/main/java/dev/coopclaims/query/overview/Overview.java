@@ -60,6 +60,7 @@ public record Overview(
      * The sums of one programme, period and currency.
      *
      * @param estimate whether the amounts are an estimate, because the claiming period has not opened (F-8)
+     * @param notes what happened to its funds, why, and what can still be done, one for each; none where several organisations are summed
      */
     public record ProgrammeTotal(
             String programme,
@@ -78,5 +79,10 @@ public record Overview(
             Money forfeited,
             LocalDate lastDayOfUse,
             LocalDate lastDayToClaim,
-            boolean estimate) {}
+            boolean estimate,
+            List<String> notes) {
+        public ProgrammeTotal {
+            notes = List.copyOf(notes);
+        }
+    }
 }

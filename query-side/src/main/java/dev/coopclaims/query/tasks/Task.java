@@ -3,6 +3,7 @@ package dev.coopclaims.query.tasks;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.overview.ClaimRow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collections;
@@ -12,13 +13,21 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that waits for somebody.
+ * A claim that waits for somebody, or a fund that does. What time does to it and what can still be done is in the claim's advice,
+ * or the fund's note.
  *
  * @param reasons why, at least one
+ * @param claim absent if it is a fund
+ * @param fund absent if it is a claim
  * @param uploadRequests what a colleague asked the reader to upload (C-3)
  * @param originals the originals to be produced (V-8)
  */
-public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadRequests, List<Originals> originals) {
+public record Task(
+        Set<Reason> reasons,
+        @Nullable ClaimRow claim,
+        @Nullable FundRow fund,
+        List<Upload> uploadRequests,
+        List<Originals> originals) {
 
     public Task {
         reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
@@ -26,7 +35,11 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
         originals = List.copyOf(originals);
     }
 
-    /** Why a claim waits for somebody. */
+    static Task of(Reason reason, FundRow fund) {
+        return new Task(Set.of(reason), null, fund, List.of(), List.of());
+    }
+
+    /** Why it waits for somebody. */
     public enum Reason {
         /** Requested items must be answered (V-2). */
         ACTION_REQUIRED,
@@ -41,7 +54,11 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
         /** A review is due (V-1). */
         REVIEW_DUE,
         /** The decision on a dispute is due (D-2). */
-        DISPUTE_DUE
+        DISPUTE_DUE,
+        /** What is left of a fund will soon be forfeited (F-7). */
+        FUND_EXPIRING,
+        /** A rate has to be published before it can be decided whether a period qualifies (F-2). */
+        RATE_MISSING
     }
 
     /** A document that a colleague asks for, and until when; absent when not said. */

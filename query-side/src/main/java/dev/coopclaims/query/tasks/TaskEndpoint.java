@@ -27,10 +27,11 @@ public final class TaskEndpoint {
     @GetMapping("/api/tasks")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(
-            summary = "The claims that wait for me and why, earliest deadline first",
-            description = "Partners: what is requested of them and what will soon be too late. Reviewers: reviews and"
-                    + " disputes due, their own before unassigned ones; only they can filter. Amounts"
-                    + " require a currency.")
+            summary = "The claims and funds that wait for me and why, claims first, earliest deadline first",
+            description = "Partners: what is requested of them, and drafts and funds for which it will soon be too"
+                    + " late. Reviewers: reviews and disputes due, their own before unassigned ones; only they can"
+                    + " filter. Amounts require a currency. Finance: funds of which nothing can be decided before"
+                    + " a rate is published.")
     public ResponseEntity<Page<Task>> tasks(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String language,

@@ -7,6 +7,8 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.fundbalances.FundQueries;
+import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
@@ -20,6 +22,7 @@ import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.Task.Reason;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -41,19 +45,30 @@ public final class TaskQueries {
     private static final Bson NO_DRAFT = Filters.ne(STATUS, ClaimStatus.EDITING.name());
 
     private final ClaimQueries claims;
+    private final FundQueries funds;
     private final Decidable decidable;
     private final Clock clock;
     private final Duration draftWarning;
+    private final Duration fundWarning;
 
     /**
      * @param clock domain time (T-6)
-     * @param draftWarningDays how many days before its deadline a draft is a task (C-12)
+     * @param draftWarning how long before its deadline a draft is a task (C-12)
+     * @param fundWarning how long before it expires a fund of which something is left is a task (F-7)
      */
-    public TaskQueries(ClaimQueries claims, Decidable decidable, Clock clock, int draftWarningDays) {
+    public TaskQueries(
+            ClaimQueries claims,
+            FundQueries funds,
+            Decidable decidable,
+            Clock clock,
+            Duration draftWarning,
+            Duration fundWarning) {
         this.claims = claims;
+        this.funds = funds;
         this.decidable = decidable;
         this.clock = clock;
-        this.draftWarning = Duration.ofDays(draftWarningDays);
+        this.draftWarning = draftWarning;
+        this.fundWarning = fundWarning;
     }
 
     /**
@@ -67,8 +82,9 @@ public final class TaskQueries {
         claims.requireProgramme(filter.programme());
         Instant now = clock.instant();
         List<ClaimSelection> sections = sections(filter, read, now);
+        int funded = ofFunds(actor) == null ? 0 : 1;
         List<ViewDocument<ListedClaim>> found = new ArrayList<>();
-        Place place = Place.of(request.cursor(), sections.size());
+        Place place = Place.of(request.cursor(), sections.size() + funded);
         while (place != null && place.section() < sections.size() && found.size() < request.limit()) {
             PageRequest piece = PageRequest.of(request.limit() - found.size(), place.cursor());
             Page<ViewDocument<ListedClaim>> page =
@@ -79,13 +95,36 @@ public final class TaskQueries {
                 place = new Place(place.section(), page.next());
                 break;
             }
-            place = place.section() + 1 < sections.size() ? new Place(place.section() + 1, null) : null;
+            place = place.section() + 1 < sections.size() + funded ? new Place(place.section() + 1, null) : null;
         }
         Function<ViewDocument<ListedClaim>, ClaimRow> rows = claims.rows(found, read);
-        List<Task> tasks = found.stream()
+        List<Task> tasks = new ArrayList<>(found.stream()
                 .map(claim -> task(claim.content(), rows.apply(claim), actor, now))
-                .toList();
+                .toList());
+        if (place != null && place.section() == sections.size() && tasks.size() < request.limit()) {
+            Page<Task> ofFunds =
+                    funds(actor, now, read, PageRequest.of(request.limit() - tasks.size(), place.cursor()));
+            tasks.addAll(ofFunds.items());
+            place = ofFunds.next() == null ? null : new Place(place.section(), ofFunds.next());
+        }
         return new Page<>(tasks, place == null ? null : place.toString());
+    }
+
+    /** The last part of the list, for those who can do something about funds. */
+    private Page<Task> funds(Actor actor, Instant now, Read read, PageRequest request) {
+        Reason reason = Objects.requireNonNull(ofFunds(actor));
+        Page<FundRow> found = reason == Reason.RATE_MISSING
+                ? funds.lackingRates(read, request)
+                : funds.expiring(now, now.plus(fundWarning), read, request);
+        return Pages.map(found, fund -> Task.of(reason, fund));
+    }
+
+    /** Why funds wait for the reader; nothing if they never do. */
+    private static @Nullable Reason ofFunds(Actor actor) {
+        if (actor.isVendor()) {
+            return actor.is(Role.FINANCE) ? Reason.RATE_MISSING : null;
+        }
+        return Reason.FUND_EXPIRING;
     }
 
     /** The parts of the list, each read to its end before the next one begins. */
@@ -133,6 +172,7 @@ public final class TaskQueries {
         return new Task(
                 ofVendor ? reviews(claim) : reasons(claim, actor, now),
                 row,
+                null,
                 claim.uploads().stream()
                         .filter(asked -> !ofVendor && asked.colleague().equals(actor.user()))
                         .map(asked -> new Task.Upload(asked.request(), asked.kind(), asked.text(), asked.until()))

@@ -1,4 +1,4 @@
-/** What waits for the reader: a query on the list of claims, not a view of its own. */
+/** What waits for the reader: queries on the lists of claims and funds, not a view of its own. */
 @NullMarked
 package dev.coopclaims.query.tasks;
 

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,21 @@ class FundNoteTest {
         assertThat(note(OVER, converted("900.00"))).doesNotContain("may still change this");
     }
 
+    @Test
+    void what_will_be_forfeited_is_told_with_the_days_that_are_left_F_7() {
+        assertThat(note(Instant.parse("2021-08-01T12:00:00Z"))).endsWith("is forfeited, in 14 days.");
+        assertThat(note(Instant.parse("2021-08-14T23:59:59Z"))).endsWith("is forfeited, in 1 day.");
+        assertThat(note(Instant.parse("2021-08-15T00:00:00Z"))).endsWith("is forfeited, today.");
+    }
+
+    @Test
+    void an_estimate_is_called_one_until_the_claiming_period_opens_F_8() {
+        FundBalances fund = fund();
+        assertThat(FundNote.of(fund, OPEN, LocalDate.of(2021, 2, 16)))
+                .startsWith("The amounts are an estimate until the claiming period opens on 2021-02-16");
+        assertThat(FundNote.of(fund, OPEN, null)).doesNotContain("estimate");
+    }
+
     private FundConvertedToRebate converted(String earned) {
         return FundConvertedToRebate.belowThreshold(story.fund, story.organisation, eur("0.00"), sum(earned));
     }
@@ -100,13 +116,16 @@ class FundNoteTest {
     }
 
     private String note(Instant now, FundEvent... events) {
-        FundBalances fund = new Tape()
+        return FundNote.of(fund(events), now, null);
+    }
+
+    private FundBalances fund(FundEvent... events) {
+        return new Tape()
                 .happens(story.fundOpened(), story.accrued("1", "900.00"))
                 .happens(events)
                 .fold(new FundBalancesFold())
                 .values()
                 .iterator()
                 .next();
-        return FundNote.of(fund, now);
     }
 }

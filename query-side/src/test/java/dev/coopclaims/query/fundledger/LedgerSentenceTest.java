@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.fundbalances.FundMovement;
 import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,22 @@ class LedgerSentenceTest {
         assertThat(last(new FundsReleased(
                         story.fund, story.organisation, story.claim, eur("5.00"), FundsReleased.Reason.WITHDRAWN)))
                 .isEqualTo("EUR 5.00 of " + story.number + " was given back because it was withdrawn.");
+    }
+
+    @Test
+    void a_warning_stands_in_the_ledger_and_moves_nothing_F_7() {
+        Deadline until = Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneOffset.UTC);
+        assertThat(last(new FundExpiryApproached(story.fund, story.organisation, until, 14, eur("30.00"))))
+                .isEqualTo("EUR 30.00 will be forfeited unless a claim for it is submitted by the end of 2021-08-15"
+                        + " (UTC), in 14 days.");
+        assertThat(last(new FundExpiryApproached(story.fund, story.organisation, until, 1, eur("0.00"))))
+                .isEqualTo("The claiming period ends with 2021-08-15 (UTC), in 1 day. Nothing is left of the fund that"
+                        + " could be forfeited.");
+        assertThat(FundMovement.of(
+                                new FundExpiryApproached(story.fund, story.organisation, until, 14, eur("30.00")),
+                                story.fund)
+                        .orElseThrow())
+                .isEqualTo(FundMovement.of(story.fundOpened(), story.fund).orElseThrow());
     }
 
     private String last(FundEvent event) {

@@ -15,7 +15,6 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
-import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.due.SweepSettings;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
@@ -35,6 +34,7 @@ import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.TakenNotes;
@@ -139,8 +139,9 @@ public final class Room implements AutoCloseable {
         RequestParameters named = new RequestParameters(SmallCatalogue::versions);
         Pages pages = new Pages(new byte[32]);
         reads = new Reads(projections, MemberNames::of);
-        claims = new ClaimQueries(pages, named, clock);
-        details = new ClaimDetailsQueries(periods, clock, new Advice("help@vendor.test"));
+        Advice advice = new Advice("help@vendor.test", Duration.ofDays(14));
+        claims = new ClaimQueries(pages, named, clock, advice);
+        details = new ClaimDetailsQueries(periods, clock, advice);
         funds = new FundQueries(pages, named, periods, clock);
         ledger = new LedgerQueries(pages, funds);
         preApprovals = new PreApprovalQueries(pages, claims, named);
@@ -149,7 +150,7 @@ public final class Room implements AutoCloseable {
         organisations = new OrganisationEndpoint(pages);
         Decidable decidable = new Decidable(true, true);
         queue = new ReviewQueueEndpoint(claims, decidable);
-        tasks = new TaskQueries(claims, decidable, clock, 14);
+        tasks = new TaskQueries(claims, funds, decidable, clock, advice.draftWarning(), Duration.ofDays(60));
         overview = new OverviewEndpoints(claims, funds);
     }
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.tasks;
 
+import static dev.coopclaims.query.story.ClaimStory.eur;
 import static dev.coopclaims.query.story.Room.partner;
 import static dev.coopclaims.query.story.Room.reviewer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -18,7 +23,9 @@ import dev.coopclaims.kernel.organisation.OrganisationRenamed;
 import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.fundbalances.FundFilter;
+import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.progress.WhoMustAct;
@@ -29,10 +36,14 @@ import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +55,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TasksIT {
     private static final PageRequest ALL = new PageRequest(500, null);
     private static final UserId PAULA = new UserId("paula");
+
+    private static final Actor FINANCE =
+            new Actor(new UserId("fiona"), Set.of(Role.FINANCE), new OrganisationId("org-vendor"), Actor.Channel.API);
 
     private final Room room;
 
@@ -113,6 +127,73 @@ class TasksIT {
     }
 
     @Test
+    void what_is_left_of_a_fund_that_expires_soon_is_a_task_of_its_partner_F_7() {
+        ClaimStory draft = new ClaimStory("adatum", 1);
+        room.tape.happens(draft.fundOpened(), draft.accrued("1", "1000.00"));
+        FundId used = FundId.of(draft.organisation, "CSP_1T", "US", ClaimStory.PERIOD);
+        room.tape.happens(ClaimStory.opened(used, draft.organisation));
+        room.tape.happens(draft.started("Draft"));
+        room.play();
+
+        room.at("2021-06-16T00:00:00Z");
+        assertThat(fundTasks(partner("adatum"), ALL)).isEmpty();
+        room.at("2021-08-10T00:00:00Z");
+        assertThat(room.tasks
+                        .list(QueueFilter.ALL, room.read(partner("adatum")), ALL)
+                        .items())
+                .hasSize(2)
+                .last()
+                .satisfies(task -> {
+                    assertThat(task.reasons()).containsExactly(Task.Reason.FUND_EXPIRING);
+                    assertThat(Objects.requireNonNull(task.fund()).note())
+                            .endsWith("What is not claimed by the end of 2021-08-15 (UTC) is forfeited, in 5 days.");
+                });
+        PageRequest first = new PageRequest(1, null);
+        Page<Task> claims = room.tasks.list(QueueFilter.ALL, room.read(partner("adatum")), first);
+        assertThat(claims.items()).singleElement().matches(task -> task.fund() == null);
+        room.at("2021-08-10T00:00:01Z");
+        assertThat(fundTasks(partner("adatum"), new PageRequest(1, claims.next())))
+                .containsExactly(draft.fund);
+        assertThat(fundTasks(partner("contoso"), ALL)).isEmpty();
+        assertThat(fundTasks(reviewer(), ALL)).isEmpty();
+        assertThat(fundTasks(FINANCE, ALL)).isEmpty();
+        room.at("2021-08-16T00:00:00Z");
+        assertThat(fundTasks(partner("adatum"), ALL)).isEmpty();
+    }
+
+    @Test
+    void FINANCE_is_told_which_rates_decide_nothing_F_2() {
+        ClaimStory story = new ClaimStory("adatum", 1);
+        room.tape.happens(story.fundOpened(), story.accrued("1", "1000.00"));
+        room.tape.happens(new FundDecisionAwaited(
+                story.fund,
+                story.organisation,
+                FundDecisionAwaited.Cause.RATE_MISSING,
+                List.of(Money.currencyOf("GBP"), Money.currencyOf("USD")),
+                Instant.parse("2021-02-01T00:00:00Z")));
+        room.play();
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(FINANCE), ALL).items())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.reasons()).containsExactly(Task.Reason.RATE_MISSING);
+                    assertThat(Objects.requireNonNull(task.fund()).note())
+                            .contains("FINANCE has to publish the exchange rate of GBP, USD on 2020-12-31 or before.");
+                });
+        assertThat(fundTasks(reviewer(), ALL)).isEmpty();
+
+        room.tape.happens(new FundQualified(
+                story.fund, story.organisation, new EarnedSum(eur("1000.00"), eur("1000.00"), List.of()), eur("0.00")));
+        room.play();
+        assertThat(fundTasks(FINANCE, ALL)).isEmpty();
+    }
+
+    private List<FundId> fundTasks(Actor actor, PageRequest request) {
+        return room.tasks.list(QueueFilter.ALL, room.read(actor), request).items().stream()
+                .flatMap(task -> Stream.ofNullable(task.fund()).map(FundRow::fund))
+                .toList();
+    }
+
+    @Test
     void a_reviewer_reads_the_own_claims_first_and_piece_by_piece() {
         for (int number = 1; number <= 5; number++) {
             ClaimStory story = submitted(number);
@@ -126,7 +207,7 @@ class TasksIT {
         String next = null;
         do {
             Page<Task> page = room.tasks.list(QueueFilter.ALL, room.read(reviewer()), new PageRequest(2, next));
-            page.items().forEach(task -> seen.add(task.claim().number().substring(16)));
+            page.items().forEach(task -> seen.add(number(task).substring(16)));
             next = page.next();
         } while (next != null);
         assertThat(seen).containsExactly("4", "5", "1", "2", "3");
@@ -281,8 +362,12 @@ class TasksIT {
         return room.tasks.list(QueueFilter.ALL, room.read(partner("adatum")), ALL).items().stream()
                 .map(task ->
                         String.join("+", task.reasons().stream().map(Enum::name).toList()) + " "
-                                + task.claim().number().substring(16))
+                                + number(task).substring(16))
                 .toList();
+    }
+
+    private static String number(Task task) {
+        return Objects.requireNonNull(task.claim()).number();
     }
 
     private int queue(QueueFilter filter, @Nullable String assigned) {
@@ -294,7 +379,12 @@ class TasksIT {
 
     private int offeredWhere(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
         TaskQueries tasks = new TaskQueries(
-                room.claims, new Decidable(ownOrganisationRefused, ownRejectionRefused), Clock.systemUTC(), 14);
+                room.claims,
+                room.funds,
+                new Decidable(ownOrganisationRefused, ownRejectionRefused),
+                Clock.systemUTC(),
+                Duration.ofDays(14),
+                Duration.ofDays(60));
         return tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items().size();
     }
 

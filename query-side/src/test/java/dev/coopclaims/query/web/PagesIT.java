@@ -37,6 +37,7 @@ import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
+import dev.coopclaims.query.progress.Advice;
 import dev.coopclaims.query.projection.HaltingLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.ProjectionStatus;
@@ -92,7 +93,12 @@ class PagesIT {
     private final Pages pages = new Pages(new byte[32]);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(pages);
     private final HistoryEndpoint history = new HistoryEndpoint(
-            pages, new ClaimQueries(pages, new RequestParameters(SmallCatalogue::versions), Clock.systemUTC()));
+            pages,
+            new ClaimQueries(
+                    pages,
+                    new RequestParameters(SmallCatalogue::versions),
+                    Clock.systemUTC(),
+                    new Advice("", Duration.ofDays(14))));
 
     @BeforeEach
     void start() throws InterruptedException {
