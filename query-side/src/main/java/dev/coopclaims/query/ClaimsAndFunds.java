@@ -65,9 +65,8 @@ class ClaimsAndFunds {
      */
     @Bean
     Advice advice(
-            @Value("${coop.support:}") String support,
-            @Value("${coop.tasks.draft-warning-days}") int draftWarningDays) {
-        return new Advice(support, Duration.ofDays(draftWarningDays));
+            @Value("${coop.support}") String support, @Value("${coop.tasks.draft-warning-days}") int draftWarningDays) {
+        return new Advice(support, fromWarning(draftWarningDays));
     }
 
     @Bean
@@ -124,8 +123,13 @@ class ClaimsAndFunds {
             Clock clock,
             Advice advice,
             @Value("${coop.tasks.fund-warning-days}") int fundWarningDays) {
-        return new TaskEndpoint(new TaskQueries(
-                claims, funds, decidable, clock, advice.draftWarning(), Duration.ofDays(fundWarningDays)));
+        return new TaskEndpoint(
+                new TaskQueries(claims, funds, decidable, clock, advice.draftWarning(), fromWarning(fundWarningDays)));
+    }
+
+    /** From the beginning of the day on which so many days are left after it: that is when the warning comes. */
+    private static Duration fromWarning(int daysLeft) {
+        return Duration.ofDays(daysLeft + 1L);
     }
 
     @Bean
