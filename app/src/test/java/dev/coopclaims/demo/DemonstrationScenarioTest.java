@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 class DemonstrationScenarioTest {
     private static final DemoOptions FORTY = new DemoOptions(40, 4);
     private static final String CLOCK = "--coop.clock=" + DemoRun.DOMAIN_TIME;
+    private static final String DEMO = "--spring.profiles.active=demo";
+    private static final String SWEPT_OFTEN = "--coop.due.every=PT0.5S";
 
     @TempDir
     private Path folder;
@@ -40,7 +42,7 @@ class DemonstrationScenarioTest {
     void it_reconciles_and_every_wrong_figure_is_found() throws IOException {
         AtomicReference<@Nullable JsonNode> imported = new AtomicReference<>();
         Tampering watching = answers("/api/earnings", imported::set);
-        try (RunningApplication application = RunningApplication.on(folder, CLOCK);
+        try (RunningApplication application = RunningApplication.on(folder, CLOCK, DEMO, SWEPT_OFTEN);
                 TamperingProxy proxy = new TamperingProxy(application.base(), watching)) {
             DemoOutcome outcome = DemoRun.run(proxy.uri(), FORTY, out());
             System.out.println("the proxy said " + proxy.busy() + " times that the application is busy");
@@ -51,6 +53,7 @@ class DemonstrationScenarioTest {
             assertThat(proxy.busy()).isPositive();
             assertThat(lines()).last().isEqualTo("reconciled");
             assertThat(lines()).contains(ExampleData.LICENCE);
+            assertThat(lines()).as("time passes").anyMatch(line -> line.startsWith("the clock shows 2020-03-20"));
 
             JsonNode earnings = imported.get();
             assertThat(earnings).isNotNull();
@@ -65,11 +68,62 @@ class DemonstrationScenarioTest {
         assertThat(differences(application, imported, answers("/api/claims", DemonstrationScenarioTest::loseOne)))
                 .as("a claim that the views lost")
                 .anyMatch(line -> line.startsWith("claim ") && line.endsWith(": missing"));
-        for (String column : List.of("reserved", "heldForDispute", "approved", "forfeited", "paid", "total")) {
-            assertThat(differences(application, imported, answers("/api/funds", body -> add(body, column))))
+        for (String column : List.of(
+                "reserved", "heldForDispute", "approved", "forfeited", "paid", "total", "adjusted", "available")) {
+            assertThat(differences(
+                            application,
+                            imported,
+                            answers("/api/funds", body -> add(fund(body, DemoEarnings.PROGRAMME, "FY19-H2"), column))))
                     .as("a fund's %s", column)
                     .isNotEmpty()
                     .allMatch(line -> line.startsWith("fund "));
+        }
+        for (String column : List.of("total", "available")) {
+            assertThat(differences(
+                            application,
+                            imported,
+                            answers("/api/funds", body -> add(fund(body, DemoEarnings.PROGRAMME, "FY20-H1"), column))))
+                    .as("what was rolled over: %s", column)
+                    .singleElement()
+                    .asString()
+                    .startsWith("rolled-over fund ");
+        }
+        for (String column : List.of("total", "converted")) {
+            assertThat(differences(
+                            application,
+                            imported,
+                            answers(
+                                    "/api/funds",
+                                    body -> add(fund(body, DemoEarnings.SMALL_PROGRAMME, "FY19-H2"), column))))
+                    .as("what was converted: %s", column)
+                    .singleElement()
+                    .asString()
+                    .startsWith("small fund ");
+        }
+        for (String column : List.of("approved", "claimed", "total", "remaining", "forfeited")) {
+            assertThat(differences(
+                            application,
+                            imported,
+                            answers(
+                                    "/api/overview",
+                                    body -> add(body.path("totals").path(0).path(column), BigDecimal.ONE))))
+                    .as("an overview's %s", column)
+                    .hasSize(DemoPeople.partners().size())
+                    .allMatch(line -> line.startsWith("overview "));
+        }
+        for (String type : List.of("FundExpiryApproached", "FundsForfeited", "FundsReleased", "FundAdjusted")) {
+            assertThat(differences(application, imported, answers("/ledger", body -> loseOne(body, type))))
+                    .as("a ledger without a %s", type)
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("ledger "));
+        }
+        for (String status : List.of("EXPIRED", "REJECTED")) {
+            assertThat(differences(
+                            application, imported, answers("/api/claims", body -> otherwise(body, status, "EDITING"))))
+                    .as("a claim that is not %s", status)
+                    .singleElement()
+                    .asString()
+                    .contains("status: expected " + status);
         }
         assertThat(differences(application, imported, answers("/ledger", DemonstrationScenarioTest::loseOne)))
                 .as("a ledger that does not explain the balances")
@@ -136,11 +190,22 @@ class DemonstrationScenarioTest {
         }
     }
 
+    @Test
+    void without_a_clock_that_can_be_moved_it_ends_before_the_close() {
+        try (RunningApplication application = RunningApplication.on(folder, CLOCK)) {
+            DemoOutcome outcome = DemoRun.run(application.base(), new DemoOptions(5, 5), out());
+
+            assertThat(outcome.differences()).isEmpty();
+            assertThat(lines()).last().isEqualTo("reconciled");
+            assertThat(lines()).anyMatch(line -> line.startsWith("the clock of this application cannot be moved"));
+        }
+    }
+
     private List<String> differences(RunningApplication application, JsonNode imported, Tampering tampering)
             throws IOException {
         try (TamperingProxy proxy = new TamperingProxy(application.base(), tampering);
                 ApiConnection connection = new ApiConnection(proxy.uri())) {
-            return new Reconciliation(DemoRun.expected(FORTY.claims()))
+            return new Reconciliation(DemoRun.expected(FORTY.claims()).afterTheClose())
                     .differences(new Reports(new CoopApi(connection)).read(imported), List.of());
         }
     }
@@ -163,8 +228,39 @@ class DemonstrationScenarioTest {
         }
     }
 
-    private static void add(ObjectNode body, String column) {
-        add(body.path("items").path(0).path(column), BigDecimal.ONE);
+    /** Loses the first entry of that type. */
+    private static void loseOne(ObjectNode body, String type) {
+        ArrayNode items = (ArrayNode) body.path("items");
+        for (int place = 0; place < items.size(); place++) {
+            if (items.path(place).path("type").asString("").endsWith(type)) {
+                items.remove(place);
+                return;
+            }
+        }
+    }
+
+    private static void otherwise(ObjectNode body, String status, String other) {
+        for (JsonNode item : body.path("items")) {
+            if (item.path("status").asString("").equals(status)) {
+                ((ObjectNode) item).put("status", other);
+                return;
+            }
+        }
+    }
+
+    /** The first fund of the programme and period. */
+    private static JsonNode fund(ObjectNode body, String programme, String period) {
+        for (JsonNode item : body.path("items")) {
+            if (item.path("programme").asString("").equals(programme)
+                    && item.path("period").asString("").equals(period)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no fund of " + programme + " " + period);
+    }
+
+    private static void add(JsonNode fund, String column) {
+        add(fund.path(column), BigDecimal.ONE);
     }
 
     private static void add(JsonNode money, BigDecimal more) {

@@ -92,16 +92,38 @@ public final class DemoRun {
             return nothingDone("nobody decided whether the earnings qualify: does the application sweep what is due?");
         }
 
+        new Corrections(api, connection).make();
+
         ClaimDrive drive = new ClaimDrive(new ClaimWalk(api, new DecisionApi(connection)), options.workers(), out);
         List<String> failures = drive.all(claims);
         Duration driven = Duration.ofNanos(System.nanoTime() - startNanos);
 
         Reported reported = new Reports(api).read(imported);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-        List<String> differences = new Reconciliation(expected(claims.size())).differences(reported, failures);
+        IndependentSums sums = expected(claims.size());
+        List<String> differences = new Reconciliation(sums).differences(reported, failures);
         long events = connection.lastWritten() - positionBefore;
         new Summary(out).print(reported, claims.size(), events, connection, driven, elapsed);
+        if (differences.isEmpty()) {
+            differences = afterTheClose(sums, imported);
+        }
         return new DemoOutcome(claims.size(), events, elapsed, differences);
+    }
+
+    /** What time does, if the application's clock can be moved; the differences afterwards. */
+    private List<String> afterTheClose(IndependentSums sums, JsonNode imported) {
+        return switch (new TimePasses(connection, out).pass()) {
+            case NOT_POSSIBLE -> {
+                out.println("the clock of this application cannot be moved (profile demo), so nothing expires here");
+                yield List.of();
+            }
+            case NOT_DONE -> List.of("what was due is not done after minutes: see GET /api/due");
+            case WHOLLY -> {
+                Reported reported = new Reports(api).read(imported);
+                new Summary(out).printAfterTheClose(reported);
+                yield new Reconciliation(sums.afterTheClose()).differences(reported, List.of());
+            }
+        };
     }
 
     private void prepareOrganisations() {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the application's final claims and amounts. */
 final class Reports {
     private static final String RELEASE = "FundsReleased";
+    private static final String WARNING = "FundExpiryApproached";
 
     private final CoopApi api;
 
@@ -27,7 +28,8 @@ final class Reports {
                         amount(row.path("approved"))))
                 .toList();
         List<JsonNode> rows = api.funds(DemoPeople.AUDREY);
-        List<JsonNode> claimed = rows.stream().filter(row -> !isSmall(row)).toList();
+        List<JsonNode> claimed =
+                rows.stream().filter(row -> !isSmall(row) && !isRolled(row)).toList();
         List<Reported.Fund> funds = claimed.stream().map(Reports::fund).toList();
         List<Reported.Ledger> ledgers = claimed.stream().map(this::ledger).toList();
         List<Reported.Small> small = rows.stream()
@@ -36,6 +38,14 @@ final class Reports {
                         row.path("organisation").asString(""),
                         amount(row.path("total")),
                         amount(row.path("converted"))))
+                .toList();
+        List<Reported.Rolled> rolled = rows.stream()
+                .filter(row -> !isSmall(row) && isRolled(row))
+                .map(row -> new Reported.Rolled(
+                        row.path("organisation").asString(""),
+                        row.path("period").asString(""),
+                        amount(row.path("total")),
+                        amount(row.path("available"))))
                 .toList();
         List<Reported.Overview> overviews = new ArrayList<>();
         for (DemoPartner partner : DemoPeople.partners()) {
@@ -46,12 +56,14 @@ final class Reports {
                     amount(totals.path("approved")),
                     amount(totals.path("claimed")),
                     amount(totals.path("total")),
-                    amount(totals.path("remaining"))));
+                    amount(totals.path("remaining")),
+                    amount(totals.path("forfeited"))));
         }
         return new Reported(
                 claims,
                 funds,
                 small,
+                rolled,
                 ledgers,
                 overviews,
                 new Reported.Import(
@@ -65,6 +77,10 @@ final class Reports {
         return fund.path("programme").asString("").equals(DemoEarnings.SMALL_PROGRAMME);
     }
 
+    private static boolean isRolled(JsonNode fund) {
+        return fund.path("period").asString("").equals(Corrections.NEXT_PERIOD);
+    }
+
     private Reported.Ledger ledger(JsonNode fund) {
         List<JsonNode> entries = api.ledger(DemoPeople.AUDREY, fund.path("fund").asString(""));
         List<JsonNode> releases = entries.stream()
@@ -76,7 +92,11 @@ final class Reports {
                 sum(entries, "reserved"),
                 sum(entries, "heldForDispute"),
                 sum(entries, "approved"),
-                sum(releases, "reserved").negate());
+                sum(entries, "forfeited"),
+                sum(releases, "reserved").negate(),
+                Math.toIntExact(entries.stream()
+                        .filter(entry -> entry.path("type").asString("").endsWith(WARNING))
+                        .count()));
     }
 
     private static BigDecimal sum(List<JsonNode> entries, String column) {
@@ -94,6 +114,7 @@ final class Reports {
                 row.path("organisation").asString(""),
                 row.path("period").asString(""),
                 amount(row.path("total")),
+                amount(row.path("adjusted")),
                 amount(row.path("reserved")),
                 amount(row.path("heldForDispute")),
                 amount(row.path("approved")),

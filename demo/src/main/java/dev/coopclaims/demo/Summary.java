@@ -18,6 +18,7 @@ final class Summary {
             Reported.Fund::heldForDispute,
             Reported.Fund::claimed,
             Reported.Fund::total,
+            Reported.Fund::forfeited,
             Reported.Fund::available);
 
     private final PrintStream out;
@@ -45,6 +46,24 @@ final class Summary {
                 connection.retries());
     }
 
+    /** The same once nobody can claim any more. */
+    void printAfterTheClose(Reported reported) {
+        out.println();
+        out.println("after the claiming period and its last deadlines:");
+        printClaims(reported);
+        printFunds(reported);
+        out.printf(
+                Locale.ROOT,
+                "converted to rebate: %s GBP; rolled over: %s GBP; warnings: %d%n",
+                sum(reported.small(), Reported.Small::converted),
+                sum(reported.rolled(), Reported.Rolled::total),
+                reported.ledgers().stream().mapToInt(Reported.Ledger::warnings).sum());
+    }
+
+    private static <T> String sum(List<T> of, Function<T, BigDecimal> amount) {
+        return of.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+    }
+
     private void printClaims(Reported reported) {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, BigDecimal> amounts = new TreeMap<>();
@@ -66,7 +85,9 @@ final class Summary {
     }
 
     private void printFunds(Reported reported) {
-        printFund("fund (GBP)", List.of("approved", "reserved", "of it held", "claimed", "total", "available"));
+        printFund(
+                "fund (GBP)",
+                List.of("approved", "reserved", "of it held", "claimed", "total", "forfeited", "available"));
         for (Reported.Fund fund : reported.funds()) {
             printFund(
                     fund.organisation() + " " + fund.period(),
@@ -84,7 +105,7 @@ final class Summary {
                         .toList());
         out.printf(
                 Locale.ROOT,
-                "released on the way, and free again: %s GBP%n%n",
+                "released on the way: %s GBP%n%n",
                 reported.ledgers().stream()
                         .map(Reported.Ledger::released)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)

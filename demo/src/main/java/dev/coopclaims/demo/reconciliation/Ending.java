@@ -37,6 +37,16 @@ record Ending(String status, Place money) {
         return fitting ? ofFitting(place % PATHS_OF_FITTING + 1) : ofOthers(place % PATHS_OF_OTHERS + 1);
     }
 
+    /** How it ends once nothing can be submitted, answered or disputed any more: rule 14. */
+    Ending later() {
+        return switch (status) {
+            case "EDITING" -> new Ending("EXPIRED", money);
+            case "ACTION_REQUIRED" -> new Ending("REJECTED", Place.GIVEN_BACK);
+            case "REJECTED" -> new Ending(status, Place.GIVEN_BACK);
+            default -> this;
+        };
+    }
+
     private static Ending ofFitting(int number) {
         return switch (number) {
             case 3, 13 -> new Ending("APPROVED", Place.APPROVED_BUT_CUT);

@@ -30,19 +30,38 @@ public final class IndependentSums {
     /** 40 % of 1,000 pounds, which are worth some 508 dollars: below 1,500 (rule 7). */
     static final BigDecimal CONVERTED = new BigDecimal("400.00");
 
+    /** What FINANCE gives each partner (rule 13). */
+    static final BigDecimal GIVEN = new BigDecimal("25.00");
+
     private static final String SEPARATOR = "|";
     private static final int MONTHS = 6;
+    /** 30, 14 and 7 days before the claiming period ends (rule 14). */
+    private static final int WARNINGS = 3;
 
     private final Map<String, Expected> claims;
     private final Map<String, Money> funds = new TreeMap<>();
-    private final int partners;
+    private final List<String> organisations;
+    private final boolean closed;
 
-    private IndependentSums(Map<String, Expected> claims, List<String> organisations) {
+    private IndependentSums(Map<String, Expected> claims, List<String> organisations, boolean closed) {
         this.claims = claims;
-        this.partners = organisations.size();
+        this.organisations = organisations;
+        this.closed = closed;
         for (String organisation : organisations) {
             funds.put(organisation, money(organisation));
         }
+    }
+
+    /** What it must come to once the claiming period is over, and everything that time does is done (rule 14). */
+    public IndependentSums afterTheClose() {
+        Map<String, Expected> later = new TreeMap<>();
+        claims.forEach((title, claim) -> later.put(title, claim.later()));
+        return new IndependentSums(later, organisations, true);
+    }
+
+    /** Whether the claiming period is over. */
+    boolean isClosed() {
+        return closed;
     }
 
     /**
@@ -50,24 +69,58 @@ public final class IndependentSums {
      *
      * @param organisation its organisation
      * @param planned the sum of its rows, in GBP
+     * @param first the sum of the rows of its first invoice
      */
-    record Expected(String organisation, String status, BigDecimal planned, Amounts amounts) {}
+    record Expected(String organisation, Ending ending, BigDecimal planned, BigDecimal first) {
+
+        String status() {
+            return ending.status();
+        }
+
+        Amounts amounts() {
+            return ending.amounts(planned, first);
+        }
+
+        private Expected later() {
+            return new Expected(organisation, ending.later(), planned, first);
+        }
+    }
 
     /**
      * What a partner's fund must end with, in GBP.
      *
      * @param accrued the co-op share of all incentives
+     * @param rolled what was rolled over to the next period (rule 13)
      * @param amounts the amounts of all its claims
      * @param claims the number of its claims
+     * @param closed whether the claiming period is over
      */
-    record Money(BigDecimal accrued, Amounts amounts, int claims) {
+    record Money(BigDecimal accrued, BigDecimal rolled, Amounts amounts, int claims, boolean closed) {
+
+        /** What FINANCE corrected, in sum. */
+        BigDecimal adjusted() {
+            return GIVEN.subtract(rolled);
+        }
+
+        BigDecimal total() {
+            return accrued.add(adjusted());
+        }
 
         BigDecimal claimed() {
             return amounts.approved().add(amounts.reserved());
         }
 
+        /** Everything that no claim holds when nobody can claim any more. */
+        BigDecimal forfeited() {
+            return closed ? total().subtract(claimed()) : BigDecimal.ZERO;
+        }
+
         BigDecimal available() {
-            return accrued.subtract(claimed());
+            return total().subtract(claimed()).subtract(forfeited());
+        }
+
+        int warnings() {
+            return closed ? WARNINGS : 0;
         }
     }
 
@@ -122,10 +175,10 @@ public final class IndependentSums {
         Map<String, Expected> expected = new TreeMap<>();
         endings.forEach((claim, ending) -> {
             BigDecimal sum = sums.getOrDefault(claim, BigDecimal.ZERO);
-            Amounts amounts = ending.amounts(sum, firsts.getOrDefault(claim, BigDecimal.ZERO));
-            expected.put(title(claim), new Expected(organisations.get(partner(claim)), ending.status(), sum, amounts));
+            BigDecimal first = firsts.getOrDefault(claim, BigDecimal.ZERO);
+            expected.put(title(claim), new Expected(organisations.get(partner(claim)), ending, sum, first));
         });
-        return new IndependentSums(expected, organisations);
+        return new IndependentSums(expected, organisations, false);
     }
 
     Map<String, Expected> claims() {
@@ -138,6 +191,7 @@ public final class IndependentSums {
 
     /** Seven records of each partner count once; one is sent twice, and one again with other content. */
     Reported.Import earnings() {
+        int partners = organisations.size();
         return new Reported.Import(partners * (MONTHS + 1), partners, partners, 0);
     }
 
@@ -152,7 +206,12 @@ public final class IndependentSums {
                 amounts = amounts.and(claim.amounts());
             }
         }
-        return new Money(accrued(planned), amounts, count);
+        return new Money(accrued(planned), rolled(organisation), amounts, count, closed);
+    }
+
+    /** Rule 13: ten pounds for the first partner, twenty for the second, and so on. */
+    private BigDecimal rolled(String organisation) {
+        return new BigDecimal(10 * (organisations.indexOf(organisation) + 1)).setScale(2);
     }
 
     /** Rule 7, in whole pennies: 40 % of each of six incentives, rounded half-even. */

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Compares the application's figures with the independent sums: every claim, every fund, every overview. */
@@ -30,6 +29,7 @@ public final class Reconciliation {
         compareClaims(reported.claims(), differences);
         compareFunds(reported.funds(), differences);
         compareSmall(reported.small(), differences);
+        compareRolled(reported.rolled(), differences);
         compareLedgers(reported.ledgers(), differences);
         compareOverviews(reported.overviews(), differences);
         return differences;
@@ -69,20 +69,17 @@ public final class Reconciliation {
                 continue;
             }
             compare(name + ", period", "FY19-H2", fund.period(), differences);
-            compare(name + ", total", should.accrued(), fund.total(), differences);
+            compare(name + ", total", should.total(), fund.total(), differences);
+            compare(name + ", adjusted", should.adjusted(), fund.adjusted(), differences);
             compare(name + ", approved", should.amounts().approved(), fund.approved(), differences);
             compare(name + ", reserved", should.amounts().reserved(), fund.reserved(), differences);
             compare(name + ", held for dispute", should.amounts().held(), fund.heldForDispute(), differences);
             compare(name + ", claimed", should.claimed(), fund.claimed(), differences);
             compare(name + ", paid", BigDecimal.ZERO, fund.paid(), differences);
-            compare(name + ", forfeited", BigDecimal.ZERO, fund.forfeited(), differences);
+            compare(name + ", forfeited", should.forfeited(), fund.forfeited(), differences);
             compare(name + ", available", should.available(), fund.available(), differences);
         }
-        for (String organisation : expected.funds().keySet()) {
-            if (!seen.contains(organisation)) {
-                differences.add("fund of " + organisation + ": missing");
-            }
-        }
+        missing("fund of ", seen, differences);
     }
 
     /** Rule 7: what stays below the threshold is converted whole. */
@@ -97,9 +94,30 @@ public final class Reconciliation {
             compare(name + ", total", BigDecimal.ZERO, fund.total(), differences);
             compare(name + ", converted", IndependentSums.CONVERTED, fund.converted(), differences);
         }
+        missing("small fund of ", seen, differences);
+    }
+
+    /** Rule 13: what was rolled over is there, and stays: it is adjusted, not earned. */
+    private void compareRolled(List<Reported.Rolled> reported, List<String> differences) {
+        Set<String> seen = new HashSet<>();
+        for (Reported.Rolled fund : reported) {
+            String name = "rolled-over fund of " + fund.organisation();
+            Money should = expected.funds().get(fund.organisation());
+            if (should == null || !seen.add(fund.organisation())) {
+                differences.add(name + " " + fund.period() + ": not expected");
+                continue;
+            }
+            compare(name + ", period", "FY20-H1", fund.period(), differences);
+            compare(name + ", total", should.rolled(), fund.total(), differences);
+            compare(name + ", available", should.rolled(), fund.available(), differences);
+        }
+        missing("rolled-over fund of ", seen, differences);
+    }
+
+    private void missing(String what, Set<String> seen, List<String> differences) {
         for (String organisation : expected.funds().keySet()) {
             if (!seen.contains(organisation)) {
-                differences.add("small fund of " + organisation + ": missing");
+                differences.add(what + organisation + ": missing");
             }
         }
     }
@@ -113,17 +131,15 @@ public final class Reconciliation {
                 differences.add(name + ": not expected");
                 continue;
             }
-            compare(name + ", total", should.accrued(), ledger.total(), differences);
+            compare(name + ", total", should.total(), ledger.total(), differences);
             compare(name + ", reserved", should.amounts().reserved(), ledger.reserved(), differences);
             compare(name + ", held for dispute", should.amounts().held(), ledger.heldForDispute(), differences);
             compare(name + ", approved", should.amounts().approved(), ledger.approved(), differences);
+            compare(name + ", forfeited", should.forfeited(), ledger.forfeited(), differences);
             compare(name + ", released", should.amounts().released(), ledger.released(), differences);
+            compare(name + ", warnings", should.warnings(), ledger.warnings(), differences);
         }
-        for (String organisation : expected.funds().keySet()) {
-            if (!seen.contains(organisation)) {
-                differences.add("ledger of " + organisation + ": missing");
-            }
-        }
+        missing("ledger of ", seen, differences);
     }
 
     private void compareOverviews(List<Reported.Overview> reported, List<String> differences) {
@@ -138,14 +154,13 @@ public final class Reconciliation {
             compare(name + ", claims", should.claims(), overview.claims(), differences);
             compare(name + ", approved", should.amounts().approved(), overview.approved(), differences);
             compare(name + ", claimed", should.claimed(), overview.claimed(), differences);
-            compare(name + ", total", should.accrued(), overview.total(), differences);
-            compare(name + ", remaining", should.available(), overview.remaining(), differences);
+            // What was rolled over to the next period is an estimate until that can be claimed, and in no total (F-8).
+            BigDecimal next = expected.isClosed() ? should.rolled() : BigDecimal.ZERO;
+            compare(name + ", total", should.total().add(next), overview.total(), differences);
+            compare(name + ", remaining", should.available().add(next), overview.remaining(), differences);
+            compare(name + ", forfeited", should.forfeited(), overview.forfeited(), differences);
         }
-        for (Map.Entry<String, Money> partner : expected.funds().entrySet()) {
-            if (!seen.contains(partner.getKey())) {
-                differences.add("overview of " + partner.getKey() + ": missing");
-            }
-        }
+        missing("overview of ", seen, differences);
     }
 
     private static void compare(String what, BigDecimal should, BigDecimal is, List<String> differences) {

@@ -52,6 +52,18 @@ class EndingTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void time_ends_drafts_questions_and_rejections_and_leaves_what_waits_for_a_reviewer() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(place -> Ending.of(true, place).later().status()))
+                .doesNotContain("EDITING", "ACTION_REQUIRED")
+                .contains("EXPIRED", "SUBMITTED", "UNDER_REVIEW");
+        assertThat(IntStream.range(0, 15)
+                        .mapToObj(place -> Ending.of(false, place).later()))
+                .doesNotContain(new Ending("REJECTED", Place.HELD))
+                .contains(new Ending("DISPUTED", Place.RESERVED), new Ending("REJECTED", Place.GIVEN_BACK));
+    }
+
     private static boolean approved(boolean fitting, int place) {
         return Ending.of(fitting, place).status().equals("APPROVED");
     }

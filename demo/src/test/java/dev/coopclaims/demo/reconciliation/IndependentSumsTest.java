@@ -3,6 +3,7 @@ package dev.coopclaims.demo.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.demo.reconciliation.Ending.Amounts;
+import dev.coopclaims.demo.reconciliation.Ending.Place;
 import dev.coopclaims.demo.reconciliation.IndependentSums.Expected;
 import dev.coopclaims.demo.reconciliation.IndependentSums.Money;
 import java.io.IOException;
@@ -34,16 +35,24 @@ class IndependentSumsTest {
 
         assertThat(sums.claims())
                 .containsOnlyKeys("S10 2019-07 Food", "S10 2019-08 Rent")
-                .containsEntry("S10 2019-07 Food", claim("APPROVED", "14.75", amounts("14.75", "14.75", "0", "0", "0")))
-                .containsEntry(
-                        "S10 2019-08 Rent",
-                        claim("REJECTED", "100.00", amounts("100.00", "0", "100.00", "100.00", "0")));
+                .containsEntry("S10 2019-07 Food", claim("APPROVED", Place.APPROVED, "14.75", "14.75"))
+                .containsEntry("S10 2019-08 Rent", claim("REJECTED", Place.HELD, "100.00", "100.00"));
         // 5000.01 … 5000.06 at 40 %: 2000.00 + 2000.01 + 2000.01 + 2000.02 + 2000.02 + 2000.02
         assertThat(sums.funds())
-                .containsEntry(
-                        "org-a",
-                        new Money(new BigDecimal("12000.08"), amounts("114.75", "14.75", "100.00", "100.00", "0"), 2))
-                .containsEntry("org-b", new Money(new BigDecimal("12000.08"), Amounts.NONE, 0));
+                .containsEntry("org-a", money("10.00", amounts("114.75", "14.75", "100.00", "100.00", "0"), 2, false))
+                .containsEntry("org-b", money("20.00", Amounts.NONE, 0, false));
+    }
+
+    @Test
+    void after_the_close_nothing_is_held_and_the_rest_is_forfeited() throws IOException {
+        IndependentSums sums = sums(10).afterTheClose();
+
+        Money money = money("10.00", amounts("114.75", "14.75", "0", "0", "100.00"), 2, true);
+        assertThat(sums.funds()).containsEntry("org-a", money);
+        // 12000.08 earned, 25.00 given, 10.00 rolled over, 14.75 approved
+        assertThat(money.forfeited()).isEqualByComparingTo("12000.33");
+        assertThat(money.available()).isEqualByComparingTo("0");
+        assertThat(money.warnings()).isEqualTo(3);
     }
 
     @Test
@@ -56,8 +65,12 @@ class IndependentSumsTest {
         assertThat(sums(1).earnings()).isEqualTo(new Reported.Import(14, 2, 2, 0));
     }
 
-    private static Expected claim(String status, String planned, Amounts amounts) {
-        return new Expected("org-a", status, new BigDecimal(planned), amounts);
+    private static Expected claim(String status, Place place, String planned, String first) {
+        return new Expected("org-a", new Ending(status, place), new BigDecimal(planned), new BigDecimal(first));
+    }
+
+    private static Money money(String rolled, Amounts amounts, int claims, boolean closed) {
+        return new Money(new BigDecimal("12000.08"), new BigDecimal(rolled), amounts, claims, closed);
     }
 
     private static Amounts amounts(String requested, String approved, String reserved, String held, String released) {

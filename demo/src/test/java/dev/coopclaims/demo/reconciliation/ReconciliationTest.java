@@ -26,6 +26,40 @@ class ReconciliationTest {
     }
 
     @Test
+    void after_the_close_a_true_report_reconciles_and_the_one_from_before_does_not() {
+        IndependentSums later = sums.afterTheClose();
+        assertThat(new Reconciliation(later).differences(truth(later), List.of()))
+                .isEmpty();
+        assertThat(new Reconciliation(later).differences(truth, List.of()))
+                .anyMatch(line -> line.contains("status: expected EXPIRED, reported EDITING"))
+                .anyMatch(line -> line.startsWith("fund of org-aire, forfeited"))
+                .anyMatch(line -> line.startsWith("fund of org-aire, held for dispute"))
+                .anyMatch(line -> line.startsWith("ledger of org-aire, warnings: expected 3"))
+                .anyMatch(line -> line.startsWith("overview of org-aire, remaining"));
+    }
+
+    @Test
+    void what_was_rolled_over_is_found_missing_or_wrong_F_9() {
+        List<Reported.Rolled> rolled = new ArrayList<>(truth.rolled());
+        Reported.Rolled first = rolled.getFirst();
+        rolled.set(
+                0,
+                new Reported.Rolled(
+                        first.organisation(), "FY20-H2", first.total().add(PENNY), PENNY));
+        rolled.removeLast();
+        assertThat(differences(new Reported(
+                        truth.claims(),
+                        truth.funds(),
+                        truth.small(),
+                        rolled,
+                        truth.ledgers(),
+                        truth.overviews(),
+                        truth.earnings())))
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("rolled-over fund of org-"));
+    }
+
+    @Test
     void a_changed_amount_is_found() {
         Reported.Claim claim = truth.claims().getFirst();
         Reported.Claim penny = new Reported.Claim(
@@ -105,6 +139,7 @@ class ReconciliationTest {
                             truth.claims(),
                             funds,
                             truth.small(),
+                            truth.rolled(),
                             truth.ledgers(),
                             truth.overviews(),
                             truth.earnings())))
@@ -143,6 +178,7 @@ class ReconciliationTest {
                             truth.claims(),
                             truth.funds(),
                             truth.small(),
+                            truth.rolled(),
                             ledgers,
                             truth.overviews(),
                             truth.earnings())))
@@ -157,16 +193,23 @@ class ReconciliationTest {
         List<Reported.Small> small = new ArrayList<>(truth.small());
         small.set(0, new Reported.Small(small.getFirst().organisation(), new BigDecimal("400.00"), BigDecimal.ZERO));
         assertThat(differences(new Reported(
-                        truth.claims(), truth.funds(), small, truth.ledgers(), truth.overviews(), truth.earnings())))
+                        truth.claims(),
+                        truth.funds(),
+                        small,
+                        truth.rolled(),
+                        truth.ledgers(),
+                        truth.overviews(),
+                        truth.earnings())))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("small fund of"));
     }
 
     @Test
     void a_fund_a_ledger_or_an_overview_that_is_missing_is_found() {
-        Reported none = new Reported(truth.claims(), List.of(), List.of(), List.of(), List.of(), truth.earnings());
+        Reported none =
+                new Reported(truth.claims(), List.of(), List.of(), List.of(), List.of(), List.of(), truth.earnings());
 
-        assertThat(differences(none)).hasSize(4 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
+        assertThat(differences(none)).hasSize(5 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
     }
 
     @Test
@@ -174,7 +217,13 @@ class ReconciliationTest {
         Reported.Import twice = new Reported.Import(35, 0, 5, 0);
 
         assertThat(differences(new Reported(
-                        truth.claims(), truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), twice)))
+                        truth.claims(),
+                        truth.funds(),
+                        truth.small(),
+                        truth.rolled(),
+                        truth.ledgers(),
+                        truth.overviews(),
+                        twice)))
                 .singleElement()
                 .asString()
                 .startsWith("earnings:");
@@ -193,7 +242,14 @@ class ReconciliationTest {
     private Reported withClaims(Consumer<List<Reported.Claim>> change) {
         List<Reported.Claim> claims = new ArrayList<>(truth.claims());
         change.accept(claims);
-        return new Reported(claims, truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), truth.earnings());
+        return new Reported(
+                claims,
+                truth.funds(),
+                truth.small(),
+                truth.rolled(),
+                truth.ledgers(),
+                truth.overviews(),
+                truth.earnings());
     }
 
     private static Reported.Fund fund(
@@ -202,6 +258,7 @@ class ReconciliationTest {
                 fund.organisation(),
                 fund.period(),
                 total,
+                fund.adjusted(),
                 reserved,
                 fund.heldForDispute(),
                 approved,
@@ -218,7 +275,15 @@ class ReconciliationTest {
             BigDecimal held,
             BigDecimal approved,
             BigDecimal released) {
-        return new Reported.Ledger(ledger.organisation(), total, reserved, held, approved, released);
+        return new Reported.Ledger(
+                ledger.organisation(),
+                total,
+                reserved,
+                held,
+                approved,
+                ledger.forfeited(),
+                released,
+                ledger.warnings());
     }
 
     private static IndependentSums sums() {
@@ -240,36 +305,50 @@ class ReconciliationTest {
                         claim.amounts().requested(),
                         claim.amounts().approved())));
         List<Reported.Fund> funds = new ArrayList<>();
+        List<Reported.Rolled> rolled = new ArrayList<>();
         List<Reported.Ledger> ledgers = new ArrayList<>();
         List<Reported.Overview> overviews = new ArrayList<>();
         sums.funds().forEach((organisation, money) -> {
             Ending.Amounts amounts = money.amounts();
             BigDecimal claimed = amounts.approved().add(amounts.reserved());
-            BigDecimal available = money.accrued().subtract(claimed);
+            BigDecimal total = money.total();
+            BigDecimal forfeited = money.forfeited();
+            BigDecimal next = sums.isClosed() ? money.rolled() : BigDecimal.ZERO;
+            rolled.add(new Reported.Rolled(organisation, "FY20-H1", money.rolled(), money.rolled()));
+            BigDecimal available = total.subtract(claimed).subtract(forfeited);
             funds.add(new Reported.Fund(
                     organisation,
                     "FY19-H2",
-                    money.accrued(),
+                    total,
+                    money.adjusted(),
                     amounts.reserved(),
                     amounts.held(),
                     amounts.approved(),
                     claimed,
                     BigDecimal.ZERO,
-                    BigDecimal.ZERO,
+                    forfeited,
                     available));
             ledgers.add(new Reported.Ledger(
                     organisation,
-                    money.accrued(),
+                    total,
                     amounts.reserved(),
                     amounts.held(),
                     amounts.approved(),
-                    amounts.released()));
+                    forfeited,
+                    amounts.released(),
+                    money.warnings()));
             overviews.add(new Reported.Overview(
-                    organisation, money.claims(), amounts.approved(), claimed, money.accrued(), available));
+                    organisation,
+                    money.claims(),
+                    amounts.approved(),
+                    claimed,
+                    total.add(next),
+                    available.add(next),
+                    forfeited));
         });
         List<Reported.Small> small = PARTNERS.stream()
                 .map(partner -> new Reported.Small(partner, BigDecimal.ZERO, new BigDecimal("400.00")))
                 .toList();
-        return new Reported(claims, funds, small, ledgers, overviews, sums.earnings());
+        return new Reported(claims, funds, small, rolled, ledgers, overviews, sums.earnings());
     }
 }
