@@ -65,6 +65,8 @@ final class Books {
         private final Map<String, BigDecimal> reserved = new HashMap<>();
         private final Map<String, BigDecimal> approved = new HashMap<>();
         private BigDecimal most = BigDecimal.ZERO;
+        /** Whether it is a fund that has closed: then nobody reserves any more, and nothing is left in the end (F-3). */
+        private boolean closed;
 
         void reserve(Object holder, BigDecimal amount) {
             reserved.merge(holder.toString(), amount, BigDecimal::add);
@@ -111,7 +113,10 @@ final class Books {
                 book.limit = book.limit.add(one.accrued().amount());
             case FundsNetted one ->
                 book.limit = book.limit.subtract(one.amount().amount());
-            case FundsReserved one -> book.reserve(one.claim(), one.amount().amount());
+            case FundsReserved one -> {
+                assertThat(book.closed).as("%s", one).isFalse();
+                book.reserve(one.claim(), one.amount().amount());
+            }
             case FundsReleased one ->
                 book.reserve(one.claim(), one.amount().amount().negate());
             case FundsApproved one -> book.approve(one.claim(), one.amount().amount());
@@ -122,8 +127,11 @@ final class Books {
                 book.limit = book.limit.subtract(one.amount().amount());
             case FundConversionReversed one ->
                 book.limit = book.limit.add(one.amount().amount());
-            case FundsForfeited one ->
+            case FundsForfeited one -> {
                 book.limit = book.limit.subtract(one.amount().amount());
+                book.closed |= one.cause() == FundsForfeited.Cause.CLAIMING_CLOSED;
+                kinds.merge(one.cause().name(), 1, Integer::sum);
+            }
             case FundQualified one ->
                 book.limit = book.limit.subtract(one.shortfallNetted().amount());
             case FundDecisionAwaited waiting -> {}
@@ -192,6 +200,19 @@ final class Books {
                         funds.values().stream().map(fund -> fund.of(claim)).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .as(claim)
                 .isEqualByComparingTo(amount));
+    }
+
+    /** At the end, what a closed fund has is what claims hold of it. Answers how many have closed. */
+    long closedFundsHaveNothingLeft() {
+        List<Book> closed = funds.values().stream().filter(book -> book.closed).toList();
+        assertThat(closed)
+                .allSatisfy(book -> assertThat(Book.sum(book.reserved).add(Book.sum(book.approved)))
+                        .isEqualByComparingTo(book.limit));
+        return closed.size();
+    }
+
+    int count(FundsForfeited.Cause cause) {
+        return kinds.getOrDefault(cause.name(), 0);
     }
 
     int count(Class<? extends DomainEvent> kind) {

@@ -55,11 +55,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * guessed from what was done last, so two threads often do the same at the same time.
  */
 final class Contenders {
-    private static final Actor ALICE = actor("alice", Role.PARTNER_USER, "org-aire");
+    /** Whose claims they are, unless said otherwise. */
+    static final Actor ALICE = actor("alice", Role.PARTNER_USER, "org-aire");
+
     private static final Actor RITA = actor("rita", Role.REVIEWER, "org-vendor");
     private static final Actor FIONA = actor("fiona", Role.FINANCE, "org-vendor");
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY26-H2");
-    private static final FundId FUND = FundId.of(ALICE.organisation(), "CSP_DIRECT", "US_CORP", PERIOD);
     private static final CostId COST = new CostId("cost-1");
     private static final InformationItem ITEM = new InformationItem(
             new InformationItemId("item-1"), "MISSING_POE", "Is the amount right?", COST, null, null);
@@ -76,6 +77,8 @@ final class Contenders {
     private record Contender(ClaimId claim, Stage stage) {}
 
     private final Ground ground;
+    private final Actor partner;
+    private final Commands starting;
     private final AtomicReferenceArray<Contender> all;
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
@@ -83,8 +86,14 @@ final class Contenders {
     private final Map<String, AtomicInteger> refused = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> unknown = new ConcurrentHashMap<>();
 
-    Contenders(Ground ground, Commands commands, int claims, long seed) {
+    /**
+     * @param partner whose claims they are
+     * @param commands of the node on which claims are started
+     */
+    Contenders(Ground ground, Actor partner, Commands commands, int claims, long seed) {
         this.ground = ground;
+        this.partner = partner;
+        this.starting = commands;
         this.all = new AtomicReferenceArray<>(claims);
         Random random = new Random(seed);
         for (int place = 0; place < claims; place++) {
@@ -111,6 +120,15 @@ final class Contenders {
         return sent.get();
     }
 
+    /** The fund that claims of the ground's first programme draw on. */
+    FundId fund() {
+        return fund(ground.programmes().getFirst());
+    }
+
+    private FundId fund(String programme) {
+        return FundId.of(partner.organisation(), programme, "US_CORP", PERIOD);
+    }
+
     /** A claim that is a draft, if the next one is to be submitted by hand. */
     ClaimId draft(Commands commands) {
         return start(commands, new Random(1)).claim();
@@ -126,14 +144,14 @@ final class Contenders {
     void step(Commands node, Random random) {
         if (random.nextInt(20) == 0) {
             Money more = Money.of((random.nextBoolean() ? "" : "-") + (50 + random.nextInt(400)) + ".00", "USD");
-            may(node, new AdjustFund(FUND, more, "a correction"), FIONA);
+            may(node, new AdjustFund(fund(ground.programmeOf(random.nextInt(2))), more, "a correction"), FIONA);
         }
         int place = random.nextInt(all.length());
         Contender now = all.get(place);
         Stage next = next(node, now, random);
         if (next == Stage.OVER) {
             try {
-                Contender another = start(node, random);
+                Contender another = start(starting, random);
                 all.updateAndGet(place, known -> known.claim().equals(now.claim()) ? another : known);
             } catch (EventStoreUnavailableException tooSlow) {
                 count(unknown, StartClaim.class.getSimpleName());
@@ -147,30 +165,30 @@ final class Contenders {
         ClaimId claim = now.claim();
         return switch (now.stage()) {
             case DRAFT -> {
-                if (may(node, new SubmitClaim(claim), ALICE)) {
+                if (may(node, new SubmitClaim(claim), partner)) {
                     yield Stage.SUBMITTED;
                 }
-                may(node, new ChangeCost(claim, COST, form(claim, amount(random))), ALICE);
+                may(node, new ChangeCost(claim, COST, form(claim, amount(random))), partner);
                 yield random.nextInt(4) == 0 ? Stage.SUBMITTED : Stage.DRAFT;
             }
             case SUBMITTED -> judged(node, claim, random);
             case ACTION -> {
-                may(node, new ChangeCost(claim, COST, form(claim, amount(random))), ALICE);
-                may(node, new AnswerItem(claim, ITEM.id(), "it is now", List.of()), ALICE);
-                yield may(node, new SubmitClaim(claim), ALICE) ? Stage.SUBMITTED : guessed(random);
+                may(node, new ChangeCost(claim, COST, form(claim, amount(random))), partner);
+                may(node, new AnswerItem(claim, ITEM.id(), "it is now", List.of()), partner);
+                yield may(node, new SubmitClaim(claim), partner) ? Stage.SUBMITTED : guessed(random);
             }
             case APPROVED ->
                 may(node, new RevokeApproval(claim, "odd", List.of(ITEM), List.of(), ""), RITA)
                         ? Stage.ACTION
                         : guessed(random);
-            case REJECTED -> may(node, new AcceptRejection(claim), ALICE) ? Stage.OVER : guessed(random);
+            case REJECTED -> may(node, new AcceptRejection(claim), partner) ? Stage.OVER : guessed(random);
             case OVER -> throw new IllegalStateException("still there: " + claim);
         };
     }
 
     private Stage judged(Commands node, ClaimId claim, Random random) {
         return switch (random.nextInt(20)) {
-            case 0 -> may(node, new WithdrawClaim(claim, ""), ALICE) ? Stage.OVER : guessed(random);
+            case 0 -> may(node, new WithdrawClaim(claim, ""), partner) ? Stage.OVER : guessed(random);
             case 1 ->
                 may(node, new RejectClaim(claim, List.of("LATE_CLAIM"), "late"), RITA)
                         ? Stage.REJECTED
@@ -219,7 +237,7 @@ final class Contenders {
                 new StartClaim(
                         claim,
                         "CLM-" + ground.name() + "-" + number,
-                        "CSP_DIRECT",
+                        ground.programmeOf(number),
                         PERIOD,
                         Money.of("1.00", "USD").currency(),
                         new ClaimDetails(
@@ -263,7 +281,7 @@ final class Contenders {
 
     private void must(Commands node, Command<?> command) {
         sent.incrementAndGet();
-        node.send(command, ALICE);
+        node.send(command, partner);
     }
 
     private boolean may(Commands node, Command<?> command, Actor actor) {
@@ -285,7 +303,7 @@ final class Contenders {
         counts.computeIfAbsent(name, first -> new AtomicInteger()).incrementAndGet();
     }
 
-    private static Actor actor(String user, Role role, String organisation) {
+    static Actor actor(String user, Role role, String organisation) {
         return new Actor(new UserId(user), Set.of(role), new OrganisationId(organisation), Actor.Channel.API);
     }
 }

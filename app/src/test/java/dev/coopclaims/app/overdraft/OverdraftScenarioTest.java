@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class OverdraftScenarioTest {
                 RunningApplication other = node(folder.resolve("b"), database)) {
             List<RunningApplication> nodes = List.of(one, other);
             earn(one, ground);
-            Contenders contenders = new Contenders(ground, commands(one), CLAIMS, SEED);
+            Contenders contenders = new Contenders(ground, Contenders.ALICE, commands(one), CLAIMS, SEED);
             long begunNanos = System.nanoTime();
             run(nodes, contenders);
             double seconds = (System.nanoTime() - begunNanos) / 1e9;
@@ -110,10 +111,14 @@ class OverdraftScenarioTest {
     }
 
     private static void earn(RunningApplication node, Ground ground) {
-        Earned.in(node, """
-            [{"externalId":"OVER","organisation":"org-aire","programme":"CSP_DIRECT","entity":"US_CORP",
-              "earnedOn":"2026-03-31","incentive":{"amount":"%s","currency":"USD"}}]\
-            """.formatted(ground.incentive()));
+        Earned.in(
+                node,
+                ground.programmes().stream()
+                        .map(programme -> """
+                            {"externalId":"OVER-%s","organisation":"org-aire","programme":"%s","entity":"US_CORP",
+                             "earnedOn":"2026-03-31","incentive":{"amount":"%s","currency":"USD"}}\
+                            """.formatted(programme, programme, ground.incentive()))
+                        .collect(Collectors.joining(",", "[", "]")));
     }
 
     private static void run(List<RunningApplication> nodes, Contenders contenders) throws InterruptedException {
@@ -137,7 +142,7 @@ class OverdraftScenarioTest {
         }
     }
 
-    private static int read(RunningApplication node, Books books) {
+    static int read(RunningApplication node, Books books) {
         EventLog log = node.context().getBean(EventLog.class);
         int events = 0;
         for (long next = 0; next <= log.head(); ) {
@@ -166,15 +171,15 @@ class OverdraftScenarioTest {
         return node.context().getBean(Commands.class);
     }
 
-    private static double collisions(List<RunningApplication> nodes) {
+    static double collisions(List<RunningApplication> nodes) {
         return sum(nodes, node -> counter(node, "commands.conflicts", ""));
     }
 
-    private static double sum(List<RunningApplication> nodes, ToDoubleFunction<RunningApplication> of) {
+    static double sum(List<RunningApplication> nodes, ToDoubleFunction<RunningApplication> of) {
         return nodes.stream().mapToDouble(of).sum();
     }
 
-    private static double counter(RunningApplication node, String name, String outcome) {
+    static double counter(RunningApplication node, String name, String outcome) {
         return node.context().getBean(MeterRegistry.class).find(name).counters().stream()
                 .filter(one -> outcome.isEmpty() || outcome.equals(one.getId().getTag("outcome")))
                 .mapToDouble(Counter::count)
