@@ -135,7 +135,11 @@ class CommandsPerReadIT {
                 read -> read.page(room.queue.list(QueueFilter.ALL, null, read, PAGE)),
                 "find members",
                 "find overview");
-        assertCommands(PARTNER, read -> read.page(room.tasks.list(QueueFilter.ALL, read, PAGE)), "find overview");
+        assertCommands(
+                PARTNER,
+                read -> read.page(room.tasks.list(QueueFilter.ALL, read, PAGE)),
+                "find overview",
+                "find fundbalances");
         assertCommands(
                 REVIEWER,
                 read -> read.page(room.tasks.list(QueueFilter.ALL, read, PAGE)),
