@@ -74,9 +74,15 @@ class ClaimsAndFunds {
         return new ClaimDetailsQueries(periods, clock, advice);
     }
 
+    /** @param warningDays how many days before it expires a fund of which something is left is a task (F-7) */
     @Bean
-    FundQueries fundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock) {
-        return new FundQueries(pages, named, periods, clock);
+    FundQueries fundQueries(
+            Pages pages,
+            RequestParameters named,
+            ClaimPeriods periods,
+            Clock clock,
+            @Value("${coop.tasks.fund-warning-days}") int warningDays) {
+        return new FundQueries(pages, named, periods, clock, fromWarning(warningDays));
     }
 
     @Bean
@@ -114,17 +120,9 @@ class ClaimsAndFunds {
         return new ReviewQueueEndpoint(claims, decidable);
     }
 
-    /** @param fundWarningDays how many days before it expires a fund of which something is left is a task (F-7) */
     @Bean
-    TaskEndpoint taskEndpoint(
-            ClaimQueries claims,
-            FundQueries funds,
-            Decidable decidable,
-            Clock clock,
-            Advice advice,
-            @Value("${coop.tasks.fund-warning-days}") int fundWarningDays) {
-        return new TaskEndpoint(
-                new TaskQueries(claims, funds, decidable, clock, advice.draftWarning(), fromWarning(fundWarningDays)));
+    TaskEndpoint taskEndpoint(ClaimQueries claims, FundQueries funds, Decidable decidable, Clock clock, Advice advice) {
+        return new TaskEndpoint(new TaskQueries(claims, funds, decidable, clock, advice.draftWarning()));
     }
 
     /** From the beginning of the day on which so many days are left after it: that is when the warning comes. */

@@ -17,6 +17,7 @@ import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Read;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -40,13 +41,18 @@ public final class FundQueries {
     private final RequestParameters named;
     private final ClaimPeriods periods;
     private final Clock clock;
+    private final Duration warning;
 
-    /** @param clock domain time (T-6) */
-    public FundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock) {
+    /**
+     * @param clock domain time (T-6)
+     * @param warning how long before it expires a fund expires soon (F-7)
+     */
+    public FundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock, Duration warning) {
         this.pages = pages;
         this.named = named;
         this.periods = periods;
         this.clock = clock;
+        this.warning = warning;
     }
 
     /** One fund. If the reader may not see it, the refusal is the same as for a fund that does not exist. */
@@ -104,14 +110,15 @@ public final class FundQueries {
     }
 
     /**
-     * The funds that can be claimed until an instant that comes soon, and of which something is left, the next one first (F-7). A
-     * page may have fewer although the list goes on.
+     * The funds that expire soon, and of which something is left, the next one first (F-7). A page may have fewer although the list
+     * goes on.
      */
-    public Page<FundRow> expiring(Instant now, Instant soon, Read read, PageRequest request) {
+    public Page<FundRow> expiring(Read read, PageRequest request) {
+        Instant now = clock.instant();
         Bson due = Filters.and(
                 Filters.eq("standing.expired", false),
                 Filters.gt(CLAIMABLE_UNTIL, Date.from(now)),
-                Filters.lte(CLAIMABLE_UNTIL, Date.from(soon)));
+                Filters.lte(CLAIMABLE_UNTIL, Date.from(now.plus(warning))));
         Page<ViewDocument<FundBalances>> found = tasks(due, Order.ascending(CLAIMABLE_UNTIL), read, request);
         return new Page<>(
                 found.items().stream()

@@ -49,26 +49,18 @@ public final class TaskQueries {
     private final Decidable decidable;
     private final Clock clock;
     private final Duration draftWarning;
-    private final Duration fundWarning;
 
     /**
      * @param clock domain time (T-6)
      * @param draftWarning how long before its deadline a draft is a task (C-12)
-     * @param fundWarning how long before it expires a fund of which something is left is a task (F-7)
      */
     public TaskQueries(
-            ClaimQueries claims,
-            FundQueries funds,
-            Decidable decidable,
-            Clock clock,
-            Duration draftWarning,
-            Duration fundWarning) {
+            ClaimQueries claims, FundQueries funds, Decidable decidable, Clock clock, Duration draftWarning) {
         this.claims = claims;
         this.funds = funds;
         this.decidable = decidable;
         this.clock = clock;
         this.draftWarning = draftWarning;
-        this.fundWarning = fundWarning;
     }
 
     /**
@@ -102,8 +94,7 @@ public final class TaskQueries {
                 .map(claim -> task(claim.content(), rows.apply(claim), actor, now))
                 .toList());
         if (place != null && place.section() == sections.size() && tasks.size() < request.limit()) {
-            Page<Task> ofFunds =
-                    funds(actor, now, read, PageRequest.of(request.limit() - tasks.size(), place.cursor()));
+            Page<Task> ofFunds = funds(actor, read, PageRequest.of(request.limit() - tasks.size(), place.cursor()));
             tasks.addAll(ofFunds.items());
             place = ofFunds.next() == null ? null : new Place(place.section(), ofFunds.next());
         }
@@ -111,11 +102,10 @@ public final class TaskQueries {
     }
 
     /** The last part of the list, for those who can do something about funds. */
-    private Page<Task> funds(Actor actor, Instant now, Read read, PageRequest request) {
+    private Page<Task> funds(Actor actor, Read read, PageRequest request) {
         Reason reason = Objects.requireNonNull(ofFunds(actor));
-        Page<FundRow> found = reason == Reason.RATE_MISSING
-                ? funds.lackingRates(read, request)
-                : funds.expiring(now, now.plus(fundWarning), read, request);
+        Page<FundRow> found =
+                reason == Reason.RATE_MISSING ? funds.lackingRates(read, request) : funds.expiring(read, request);
         return Pages.map(found, fund -> Task.of(reason, fund));
     }
 

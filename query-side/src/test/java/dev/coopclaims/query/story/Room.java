@@ -142,7 +142,7 @@ public final class Room implements AutoCloseable {
         Advice advice = new Advice("help@vendor.test", Duration.ofDays(14));
         claims = new ClaimQueries(pages, named, clock, advice);
         details = new ClaimDetailsQueries(periods, clock, advice);
-        funds = new FundQueries(pages, named, periods, clock);
+        funds = new FundQueries(pages, named, periods, clock, Duration.ofDays(60));
         ledger = new LedgerQueries(pages, funds);
         preApprovals = new PreApprovalQueries(pages, claims, named);
         duplicates = new DuplicateQueries(details);
@@ -150,7 +150,7 @@ public final class Room implements AutoCloseable {
         organisations = new OrganisationEndpoint(pages);
         Decidable decidable = new Decidable(true, true);
         queue = new ReviewQueueEndpoint(claims, decidable);
-        tasks = new TaskQueries(claims, funds, decidable, clock, advice.draftWarning(), Duration.ofDays(60));
+        tasks = new TaskQueries(claims, funds, decidable, clock, advice.draftWarning());
         overview = new OverviewEndpoints(claims, funds);
     }
 

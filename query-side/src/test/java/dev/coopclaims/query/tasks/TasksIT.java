@@ -383,8 +383,7 @@ class TasksIT {
                 room.funds,
                 new Decidable(ownOrganisationRefused, ownRejectionRefused),
                 Clock.systemUTC(),
-                Duration.ofDays(14),
-                Duration.ofDays(60));
+                Duration.ofDays(14));
         return tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items().size();
     }
 
