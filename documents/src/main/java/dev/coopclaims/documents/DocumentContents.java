@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -69,7 +70,7 @@ public interface DocumentContents {
     /**
      * Removes contents older than the given age that were never confirmed. A crash between an event and its
      * confirmation leaves an unconfirmed content that an event <em>does</em> refer to, so each one is checked first,
-     * and confirmed instead if an event refers to it.
+     * and confirmed instead if an event refers to it. One that fails is left for the next time and does not stop the others.
      *
      * @param olderThan age by wall time; well above the longest time between an upload and its event (hours)
      * @param referenced whether a stored event refers to the content, read from the log or an up-to-date view of it
@@ -79,15 +80,34 @@ public interface DocumentContents {
     /**
      * Counts anew how many bytes each organisation has stored, in case a crash came between a content and its count. Reads an index
      * over all contents, so not to be called often.
+     *
+     * @return false if an organisation that stored or removed something within the last minute was left as it is
      */
-    void recount();
+    boolean recount();
 
     /**
-     * Has a claim hold contents that another one was given (C-11). Does nothing for contents that are gone. Can be repeated.
+     * Has a claim hold contents that another one was given (C-11). Does nothing for contents that are gone. Can be repeated. If the
+     * claim is not stored then, it has to {@linkplain #giveUp give them up} again.
      *
      * @param claim the id of the claim
+     * @return those that are gone
      */
-    void share(Collection<ContentId> ids, String claim);
+    Set<ContentId> share(Collection<ContentId> ids, String claim);
+
+    /**
+     * Who holds a content.
+     *
+     * @param claims the ids of claims that have not given it up
+     * @param settled false while one of them may not be stored yet, because it was entered within the last minutes
+     */
+    record Holders(Set<String> claims, boolean settled) {
+        public Holders {
+            claims = Set.copyOf(claims);
+        }
+    }
+
+    /** Who holds a content; nobody holds one that is gone. */
+    Holders holders(ContentId id);
 
     /**
      * A claim no longer needs a content (H-5): it is removed unless another claim still holds it. Can be repeated.

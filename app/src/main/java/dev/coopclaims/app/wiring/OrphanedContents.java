@@ -54,12 +54,15 @@ final class OrphanedContents {
             do {
                 result = contents.sweepOrphans(olderThan, retention::isReferred);
             } while (result.more() && ++pages < MAX_PAGES);
-            if (!now.isBefore(nextCount)) {
-                nextCount = now.plus(RECOUNT_EVERY);
-                contents.recount();
-            }
         } catch (RuntimeException failed) {
             LOG.warn("contents that were never attached are looked for again in {}", EVERY, failed);
+        }
+        try {
+            if (!now.isBefore(nextCount)) {
+                nextCount = now.plus(contents.recount() ? RECOUNT_EVERY : EVERY);
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("what organisations have stored is counted again in {}", EVERY, failed);
         }
     }
 }

@@ -26,10 +26,28 @@ record RetentionWork(Commands commands, DocumentContents contents, Actor system)
         if (answer.deferred()) {
             return commands.send(new DeferPurge(claim), system).result();
         }
-        answer.contents().values().forEach(content -> contents.giveUp(new ContentId(content), claim.value()));
+        answer.contents().values().stream().distinct().map(ContentId::new).forEach(content -> giveUp(content, claim));
         return commands.send(
                         new RecordPurge(claim, List.copyOf(answer.contents().keySet())), system)
                 .result();
+    }
+
+    /**
+     * Claims that hold it and were never stored, because a process died while it copied one, give it up too.
+     *
+     * @throws IllegalStateException while such a claim may still be stored; asked again later
+     */
+    private void giveUp(ContentId content, ClaimId claim) {
+        DocumentContents.Holders holders = contents.holders(content);
+        for (String other : holders.claims()) {
+            if (!other.equals(claim.value()) && !holds(new ClaimId(other), content)) {
+                if (!holders.settled()) {
+                    throw new IllegalStateException(other + " may be made as a copy of " + claim + " just now");
+                }
+                contents.giveUp(content, other);
+            }
+        }
+        contents.giveUp(content, claim.value());
     }
 
     /** Whether an event refers to a content. What belongs to no claim is never taken for an orphan. */

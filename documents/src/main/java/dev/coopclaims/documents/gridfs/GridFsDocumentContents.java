@@ -33,9 +33,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.BsonString;
 import org.bson.types.Binary;
@@ -64,10 +64,12 @@ public final class GridFsDocumentContents implements DocumentContents {
     /** Who shares the places in which contents are checked. */
     static final String OWNER = "organisation";
 
-    private static final int MAX_SWEPT_CONTENTS = 1_000;
+    /** Longer than a copy takes from the moment in which it is entered until its claim is stored, or gives up. */
+    private static final Duration SHARING_TAKES = Duration.ofMinutes(10);
 
     private final GridFSBucket bucket;
     private final Register register;
+    private final Sharing sharing;
     private final Usage usage;
     private final Leaving leaving;
     private final Scanning scanning;
@@ -93,7 +95,8 @@ public final class GridFsDocumentContents implements DocumentContents {
                 .withReadPreference(ReadPreference.primary());
         this.bucket = GridFSBuckets.create(durable, BUCKET).withChunkSizeBytes(CHUNK_BYTES);
         this.register = new Register(durable.getCollection(BUCKET + ".register"));
-        this.usage = new Usage(durable.getCollection(BUCKET + ".usage"), quotaBytes);
+        this.sharing = new Sharing(durable.getCollection(BUCKET + ".register"));
+        this.usage = new Usage(durable.getCollection(BUCKET + ".usage"), quotaBytes, wallTime);
         this.leaving = new Leaving(
                 durable.getCollection(BUCKET + ".files"), durable.getCollection(BUCKET + ".chunks"), register, usage);
         this.scanning = new Scanning(scanner, scanTimeout);
@@ -242,41 +245,27 @@ public final class GridFsDocumentContents implements DocumentContents {
 
     @Override
     public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
-        List<Entry> old = register.begunBefore(
-                wallTime.instant().minus(olderThan),
-                List.of(State.QUARANTINED, State.STORED, State.LEAVING),
-                MAX_SWEPT_CONTENTS);
-        int removed = 0;
-        int confirmed = 0;
-        for (Entry entry : old) {
-            // Contents in quarantine or leaving were never handed out, or were refused: no event can refer to them.
-            if (entry.state() == State.STORED && referenced.test(entry.id())) {
-                confirmed += register.move(entry.id(), State.STORED, State.CONFIRMED) ? 1 : 0;
-            } else if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {
-                leaving.remove(entry.id());
-                removed++;
-            }
-        }
-        SweepResult result = new SweepResult(removed, confirmed, old.size() == MAX_SWEPT_CONTENTS);
-        if (removed > 0 || confirmed > 0) {
-            log.info("Sweep of unconfirmed contents: {} removed, {} confirmed", removed, confirmed);
-        }
-        return result;
+        return new Sweeping(register, leaving).orphans(wallTime.instant().minus(olderThan), referenced);
     }
 
     @Override
-    public void recount() {
-        usage.correct(register::bytesByOwner);
+    public boolean recount() {
+        return usage.correct(register::bytesByOwner);
     }
 
     @Override
-    public void share(Collection<ContentId> ids, String claim) {
-        register.share(ids, claim);
+    public Set<ContentId> share(Collection<ContentId> ids, String claim) {
+        return sharing.share(Set.copyOf(ids), claim, wallTime.instant());
+    }
+
+    @Override
+    public Holders holders(ContentId id) {
+        return sharing.holders(id, wallTime.instant().minus(SHARING_TAKES));
     }
 
     @Override
     public void giveUp(ContentId id, String claim) {
-        if (register.giveUp(id, claim)) {
+        if (sharing.giveUp(id, claim)) {
             leaving.remove(id);
         }
     }

@@ -13,25 +13,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.FindOneAndDeleteOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Updates;
 import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.StoredContent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -55,22 +49,19 @@ final class Register {
     /** A line and its state. */
     record Entry(ContentId id, State state) {}
 
-    private static final String ID = "_id";
-    private static final String STATE = "state";
+    static final String ID = "_id";
+    static final String STATE = "state";
     private static final String BEGUN_AT = "begunAt";
     private static final String FILE_NAME = "fileName";
     private static final String MEDIA_TYPE = "mediaType";
-    private static final String BELONGS_TO = "belongsTo";
+    static final String BELONGS_TO = "belongsTo";
     private static final String SIZE_BYTES = "sizeBytes";
     private static final String SHA_256 = "sha256";
     private static final String SCANNED_BY = "scannedBy";
     private static final String BYTES = "bytes";
-    private static final String SHARED_WITH = "sharedWith";
-    private static final String GIVEN_UP_BY = "givenUpBy";
-    private static final String CLAIM = "claim";
     private static final String OWNER = BELONGS_TO + "." + GridFsDocumentContents.OWNER;
 
-    private static final List<String> READABLE = List.of(State.STORED.name(), State.CONFIRMED.name());
+    static final List<String> READABLE = List.of(State.STORED.name(), State.CONFIRMED.name());
 
     private final MongoCollection<Document> lines;
     private final MongoCollection<Document> unhurried;
@@ -163,7 +154,7 @@ final class Register {
                 .map(line -> new Kept(facts(id, line), line.get(BYTES, Binary.class)));
     }
 
-    private static Bson canBeRead(ContentId id) {
+    static Bson canBeRead(ContentId id) {
         return and(eq(ID, id.value()), in(STATE, READABLE));
     }
 
@@ -205,36 +196,6 @@ final class Register {
                 : Usage.Share.of(belongsTo(gone), gone.getLong(SIZE_BYTES));
     }
 
-    /** Has a further claim hold the content. */
-    void share(Collection<ContentId> ids, String claim) {
-        lines.updateMany(
-                and(in(ID, ids.stream().map(ContentId::value).toList()), in(STATE, READABLE)),
-                Updates.addToSet(SHARED_WITH, claim));
-    }
-
-    /** A claim gives the content up; it leaves if no other claim holds it. False if it stays, or is gone. */
-    boolean giveUp(ContentId id, String claim) {
-        Document line = lines.findOneAndUpdate(
-                canBeRead(id),
-                Updates.addToSet(GIVEN_UP_BY, claim),
-                new FindOneAndUpdateOptions()
-                        .returnDocument(ReturnDocument.AFTER)
-                        .projection(Projections.include(BELONGS_TO, SHARED_WITH, GIVEN_UP_BY)));
-        if (line == null) {
-            return false;
-        }
-        Set<String> holders = new HashSet<>(line.getList(SHARED_WITH, String.class, List.of()));
-        String first = belongsTo(line).get(CLAIM);
-        if (first != null) {
-            holders.add(first);
-        }
-        holders.removeAll(line.getList(GIVEN_UP_BY, String.class));
-        return holders.isEmpty()
-                && lines.updateOne(canBeRead(id), set(STATE, State.LEAVING.name()))
-                                .getMatchedCount()
-                        == 1;
-    }
-
     /** How many bytes are stored, by owner. */
     Map<String, Long> bytesByOwner() {
         Map<String, Long> bytes = new HashMap<>();
@@ -262,7 +223,7 @@ final class Register {
                 required(line.getString(SCANNED_BY)));
     }
 
-    private static Map<String, String> belongsTo(Document line) {
+    static Map<String, String> belongsTo(Document line) {
         Map<String, String> belongsTo = new TreeMap<>();
         Document stored = required(line.get(BELONGS_TO, Document.class));
         stored.forEach((name, value) -> belongsTo.put(name, String.valueOf(value)));

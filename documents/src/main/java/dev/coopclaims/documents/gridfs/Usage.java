@@ -4,7 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.MongoWriteException;
@@ -12,34 +14,49 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many bytes each owner has stored, one line each: {@code {_id: <owner>, bytes}}. A count is raised before its content can be
+ * How many bytes each owner has stored, one line each: {@code {_id: <owner>, bytes, changedAt}}. A count is raised before its content can be
  * read and lowered after it is removed, so a crash in between leaves it too high until it is counted anew.
  */
 final class Usage {
     private static final Logger log = LoggerFactory.getLogger(Usage.class);
     private static final String ID = "_id";
     private static final String BYTES = "bytes";
+    private static final String CHANGED_AT = "changedAt";
+
+    /** Longer than a write to the database takes, with its time-outs. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
+
     private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoCollection<Document> usage;
     private final long quotaBytes;
+    private final InstantSource wallTime;
 
-    /** @param quotaBytes what one owner may store; 1 or more */
-    Usage(MongoCollection<Document> usage, long quotaBytes) {
+    /**
+     * @param quotaBytes what one owner may store; 1 or more
+     * @param wallTime by which it is told when a count was changed
+     */
+    Usage(MongoCollection<Document> usage, long quotaBytes, InstantSource wallTime) {
         if (quotaBytes < 1) {
             throw new IllegalArgumentException("nobody may store anything");
         }
         this.usage = usage;
         this.quotaBytes = quotaBytes;
+        this.wallTime = wallTime;
     }
 
     /** What a content takes of its owner's space. */
@@ -77,7 +94,9 @@ final class Usage {
             return;
         }
         try {
-            usage.insertOne(new Document(ID, share.owner()).append(BYTES, share.bytes()));
+            usage.insertOne(new Document(ID, share.owner())
+                    .append(BYTES, share.bytes())
+                    .append(CHANGED_AT, Date.from(wallTime.instant())));
         } catch (MongoWriteException known) {
             if (known.getError().getCode() != DUPLICATE_KEY) {
                 throw known;
@@ -92,38 +111,62 @@ final class Usage {
     private boolean raised(Share share) {
         return usage.updateOne(
                                 and(eq(ID, share.owner()), lte(BYTES, quotaBytes - share.bytes())),
-                                inc(BYTES, share.bytes()))
+                                changed(share.bytes()))
                         .getMatchedCount()
                 == 1;
     }
 
     void giveBack(Share share) {
-        usage.updateOne(eq(ID, share.owner()), inc(BYTES, -share.bytes()));
+        usage.updateOne(eq(ID, share.owner()), changed(-share.bytes()));
+    }
+
+    private Bson changed(long bytes) {
+        return combine(inc(BYTES, bytes), set(CHANGED_AT, Date.from(wallTime.instant())));
     }
 
     /**
-     * Corrects the counts. One that changes meanwhile is left for the next time.
+     * Corrects the counts. Bytes are counted a moment before their content can be read, and given back a moment after it is gone, so
+     * a count that changed within the last minute, or changes meanwhile, is left for the next time.
      *
      * @param counted the bytes that contents really take, read after this was asked for
+     * @return false if one was left
      */
-    void correct(Supplier<Map<String, Long>> counted) {
-        Map<String, Long> before = new HashMap<>();
-        usage.find().forEach(line -> before.put(line.getString(ID), line.getLong(BYTES)));
+    boolean correct(Supplier<Map<String, Long>> counted) {
+        Instant settled = wallTime.instant().minus(SETTLED_AFTER);
+        Map<String, Document> before = new HashMap<>();
+        usage.find().forEach(line -> before.put(line.getString(ID), line));
         Map<String, Long> real = counted.get();
-        before.forEach((owner, bytes) -> {
+        boolean all = true;
+        for (Map.Entry<String, Document> line : before.entrySet()) {
+            String owner = line.getKey();
+            long bytes = line.getValue().getLong(BYTES);
             long stored = real.getOrDefault(owner, 0L);
-            if (stored != bytes
-                    && usage.updateOne(and(eq(ID, owner), eq(BYTES, bytes)), inc(BYTES, stored - bytes))
+            if (stored == bytes) {
+                continue;
+            }
+            Date changedAt = line.getValue().getDate(CHANGED_AT);
+            boolean corrected = (changedAt == null || changedAt.toInstant().isBefore(settled))
+                    && usage.updateOne(
+                                            and(eq(ID, owner), eq(BYTES, bytes), eq(CHANGED_AT, changedAt)),
+                                            inc(BYTES, stored - bytes))
                                     .getModifiedCount()
-                            == 1) {
+                            == 1;
+            if (corrected) {
                 log.info("{} has stored {} bytes, not {} as was counted", owner, stored, bytes);
             }
-        });
-        real.forEach((owner, bytes) -> {
-            if (!before.containsKey(owner)) {
-                usage.updateOne(eq(ID, owner), setOnInsert(BYTES, bytes), new UpdateOptions().upsert(true));
+            all &= corrected;
+        }
+        for (Map.Entry<String, Long> owner : real.entrySet()) {
+            if (!before.containsKey(owner.getKey())) {
+                all &= usage.updateOne(
+                                        eq(ID, owner.getKey()),
+                                        setOnInsert(BYTES, owner.getValue()),
+                                        new UpdateOptions().upsert(true))
+                                .getUpsertedId()
+                        != null;
             }
-        });
+        }
+        return all;
     }
 
     private ContentRefused usedUp() {

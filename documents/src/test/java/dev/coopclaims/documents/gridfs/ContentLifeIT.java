@@ -9,6 +9,7 @@ import dev.coopclaims.documents.ByteRange;
 import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
+import dev.coopclaims.documents.DocumentContents.Holders;
 import dev.coopclaims.documents.NoScanner;
 import dev.coopclaims.documents.Samples;
 import dev.coopclaims.documents.SweepResult;
@@ -19,11 +20,14 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -33,6 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(ContentsBench.Server.class)
 class ContentLifeIT extends ContentsBench {
+    private static final long LATER_EACH_ROUND_NANOS = 100_000;
+
     ContentLifeIT(Server server) {
         super(server);
     }
@@ -124,6 +130,91 @@ class ContentLifeIT extends ContentsBench {
     }
 
     @Test
+    void what_leaves_is_not_shared_and_what_is_shared_stays_C_11() throws Exception {
+        ContentId there = store();
+        ContentId gone = store();
+        contents.confirm(there);
+        contents.discard(gone);
+
+        assertThat(contents.share(List.of(there, gone), "claim-2")).containsExactly(gone);
+        assertThat(contents.holders(there)).isEqualTo(new Holders(Set.of("claim-1", "claim-2"), false));
+        now.updateAndGet(instant -> instant.plus(HOURS));
+        assertThat(contents.holders(there).settled()).isTrue();
+        contents.giveUp(there, "claim-2");
+        assertThat(contents.holders(there).claims()).containsExactly("claim-1");
+        assertThat(contents.holders(gone)).isEqualTo(new Holders(Set.of(), true));
+    }
+
+    @Test
+    void a_content_that_is_given_up_and_shared_at_once_is_either_gone_or_shared() throws Exception {
+        int rounds = 40;
+        int shared = 0;
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < rounds; round++) {
+                ContentId id = store(contents, 1_000, "org-1");
+                contents.confirm(id);
+                CyclicBarrier start = new CyclicBarrier(2);
+                long later = round * LATER_EACH_ROUND_NANOS;
+                Future<Boolean> copy = two.submit(() -> {
+                    start.await();
+                    LockSupport.parkNanos(later);
+                    return contents.share(List.of(id), "claim-2").isEmpty();
+                });
+                Future<?> purge = two.submit(() -> {
+                    start.await();
+                    contents.giveUp(id, "claim-1");
+                    return null;
+                });
+                purge.get();
+                assertThat(contents.find(id).isPresent()).as("round %d", round).isEqualTo(copy.get());
+                shared += copy.get() ? 1 : 0;
+            }
+        }
+        System.out.printf("given up and shared at once: %d of %d were shared, the others were gone%n", shared, rounds);
+    }
+
+    @Test
+    void one_that_cannot_be_swept_does_not_stop_the_others() throws Exception {
+        List<ContentId> orphans = List.of(store(), store(), store());
+        ContentId broken = orphans.get(1);
+        now.updateAndGet(instant -> instant.plus(HOURS).plusSeconds(1));
+
+        SweepResult result = contents.sweepOrphans(HOURS, id -> {
+            if (id.equals(broken)) {
+                throw new IllegalStateException("its claim cannot be read");
+            }
+            return false;
+        });
+
+        assertThat(result).isEqualTo(new SweepResult(2, 0, false));
+        assertThat(contents.find(broken)).isPresent();
+        assertThat(contents.sweepOrphans(HOURS, id -> false).removed()).isOne();
+        assertNothingLeft();
+    }
+
+    @Test
+    void bytes_of_an_upload_that_is_being_stored_are_not_counted_away() {
+        Usage usage = new Usage(database.getCollection("contents.usage"), 100, now::get);
+        usage.take(new Usage.Share("org-1", 60));
+        assertThat(usage.correct(Map::of)).as("its content is not there yet").isFalse();
+        assertThat(used("org-1")).isEqualTo(60);
+
+        now.updateAndGet(instant -> instant.plusSeconds(61));
+        assertThat(usage.correct(() -> {
+                    usage.take(new Usage.Share("org-1", 40));
+                    usage.giveBack(new Usage.Share("org-1", 40));
+                    return Map.of();
+                }))
+                .as("changed while contents were counted")
+                .isFalse();
+        assertThat(used("org-1")).isEqualTo(60);
+
+        now.updateAndGet(instant -> instant.plusSeconds(61));
+        assertThat(usage.correct(Map::of)).as("a process died").isTrue();
+        assertThat(used("org-1")).isZero();
+    }
+
+    @Test
     void an_organisation_stores_no_more_than_its_quota_and_gets_back_what_leaves() throws Exception {
         GridFsDocumentContents small =
                 new GridFsDocumentContents(database, new NoScanner(), SCAN_TIMEOUT, 700_000, now::get);
@@ -178,7 +269,8 @@ class ContentLifeIT extends ContentsBench {
         database.getCollection("contents.usage").updateOne(eq("_id", "org-1"), inc("bytes", 5_000L));
         database.getCollection("contents.usage").deleteOne(eq("_id", "org-2"));
         database.getCollection("contents.usage").insertOne(new Document("_id", "org-3").append("bytes", 7L));
-        contents.recount();
+        now.updateAndGet(instant -> instant.plusSeconds(61));
+        assertThat(contents.recount()).isTrue();
         assertThat(used("org-1")).isEqualTo(300_000);
         assertThat(used("org-2")).isEqualTo(1_000);
         assertThat(used("org-3")).isZero();

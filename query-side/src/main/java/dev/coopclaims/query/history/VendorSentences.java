@@ -74,8 +74,10 @@ final class VendorSentences {
     }
 
     static String purged(ContentsPurged purged) {
-        return "The contents of " + counted(purged.documents().size(), "document")
-                + " are no longer kept: the originals had to be kept until the end of " + purged.keptUntil() + ".";
+        return (purged.documents().isEmpty()
+                        ? "There was nothing of documents to remove"
+                        : "The contents of " + counted(purged.documents().size(), "document") + " are no longer kept")
+                + ": the originals had to be kept until the end of " + purged.keptUntil() + ".";
     }
 
     static String deferred(PurgeDeferred deferred) {

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,12 +134,17 @@ class DocumentDownloadTest {
     /** Keeps one content and takes no other. */
     private static final class OneContent implements DocumentContents {
         @Override
-        public void recount() {
+        public boolean recount() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void share(Collection<ContentId> ids, String claim) {
+        public Set<ContentId> share(Collection<ContentId> ids, String claim) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Holders holders(ContentId id) {
             throw new UnsupportedOperationException();
         }
 

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
@@ -77,6 +78,17 @@ class HistoryTest {
             String sentence = told(item(event, "ann", PARTNER), ANN).sentence();
             assertThat(sentence).matches("[A-Z].*\\.").doesNotContain("null", "[", "rita");
         });
+    }
+
+    @Test
+    void a_claim_without_documents_is_told_of_no_contents_that_were_removed_H_5() {
+        ContentsPurged purged = EventSamples.of(ContentsPurged.class).getFirst();
+        ContentsPurged none = new ContentsPurged(purged.claim(), purged.organisation(), List.of(), purged.keptUntil());
+        assertThat(told(item(purged, "ann", PARTNER), ANN).sentence())
+                .startsWith("The contents of 1 document are no longer kept: ");
+        assertThat(told(item(none, "ann", PARTNER), ANN).sentence())
+                .isEqualTo("There was nothing of documents to remove: the originals had to be kept until the end of "
+                        + purged.keptUntil() + ".");
     }
 
     @Test

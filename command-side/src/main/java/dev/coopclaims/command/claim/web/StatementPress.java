@@ -108,14 +108,15 @@ public final class StatementPress {
      */
     <A> A ofCopy(
             ClaimId copy, CopyBasis basis, String number, Actor actor, Function<Map<Cost, NewDocument.File>, A> send) {
-        // Before the copy is stored: whatever happens then, nothing is purged that it needs.
-        uploads.share(basis.contents(), copy);
-        return basis.inHouse().isEmpty()
-                ? send.apply(Map.of())
-                : copies.take(
-                        actor.organisation(),
-                        () -> withStatements(
-                                copy, basis.inHouse(), basis.facts().of(number), actor, send));
+        return uploads.sharing(
+                basis.contents(),
+                copy,
+                () -> basis.inHouse().isEmpty()
+                        ? send.apply(Map.of())
+                        : copies.take(
+                                actor.organisation(),
+                                () -> withStatements(
+                                        copy, basis.inHouse(), basis.facts().of(number), actor, send)));
     }
 
     private <A> A withStatements(

@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -109,10 +111,26 @@ public class Uploads {
         return answer.getKey();
     }
 
-    /** Has a claim hold contents of another one (H-5). */
-    void share(List<String> ids, ClaimId claim) {
-        if (!ids.isEmpty()) {
-            contents.share(ids.stream().map(ContentId::new).toList(), claim.value());
+    /**
+     * Has a claim hold contents of another one (H-5) and has its command sent: nothing is purged then that it needs.
+     *
+     * @param send sends the command; when it returns, the command is committed
+     * @throws Refusal of the command, or a conflict if one of the contents is gone; the claim holds none of them then
+     */
+    <A> A sharing(List<String> ids, ClaimId claim, Supplier<A> send) {
+        if (ids.isEmpty()) {
+            return send.get();
+        }
+        List<ContentId> shared = ids.stream().map(ContentId::new).distinct().toList();
+        try {
+            Set<ContentId> gone = contents.share(shared, claim.value());
+            if (!gone.isEmpty()) {
+                throw Refusal.conflict(RefusalCode.CONTENTS_NOT_KEPT.at("", gone.size()));
+            }
+            return send.get();
+        } catch (Refusal | ContentRefused refused) {
+            shared.forEach(content -> giveUp(content, claim));
+            throw refused;
         }
     }
 
@@ -183,6 +201,14 @@ public class Uploads {
             contents.discard(content.id());
         } catch (RuntimeException failed) {
             LOG.warn("could not discard {}; the sweep will", content.id(), failed);
+        }
+    }
+
+    private void giveUp(ContentId content, ClaimId claim) {
+        try {
+            contents.giveUp(content, claim.value());
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not give {} up; its purge will", claim, content, failed);
         }
     }
 

@@ -11,9 +11,11 @@ import dev.coopclaims.documents.SweepResult;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -23,6 +25,7 @@ final class KeptContents implements DocumentContents {
     final List<String> names = new CopyOnWriteArrayList<>();
     final List<ContentId> confirmed = new CopyOnWriteArrayList<>();
     final List<ContentId> discarded = new CopyOnWriteArrayList<>();
+    final List<String> shared = new CopyOnWriteArrayList<>();
 
     @Override
     public StoredContent store(InputStream in, ContentLimits limits, String fileName, Map<String, String> belongsTo) {
@@ -63,18 +66,26 @@ final class KeptContents implements DocumentContents {
     }
 
     @Override
-    public void recount() {
+    public boolean recount() {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void share(Collection<ContentId> ids, String claim) {
+    public Set<ContentId> share(Collection<ContentId> ids, String claim) {
+        Set<ContentId> gone = new HashSet<>(ids);
+        gone.retainAll(discarded);
+        ids.stream().filter(id -> !gone.contains(id)).forEach(id -> shared.add(id + " by " + claim));
+        return gone;
+    }
+
+    @Override
+    public Holders holders(ContentId id) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public void giveUp(ContentId id, String claim) {
-        throw new UnsupportedOperationException();
+        shared.remove(id + " by " + claim);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Cost;
@@ -24,12 +25,14 @@ import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -160,6 +163,41 @@ class StatementPressTest {
 
         assertThat(copy(press, ALICE, "none", 0)).isZero();
         assertThat(rendered).isEmpty();
+    }
+
+    @Test
+    void a_refused_copy_holds_no_content_and_a_stored_one_does() {
+        StatementPress press = press(1, LIMIT);
+        ContentId kept = ContentId.generate();
+        ContentId gone = ContentId.generate();
+
+        assertThat(refusalOf(() -> press.ofCopy(CLAIM, taking(kept), "one", ALICE, statements -> {
+                            assertThat(contents.shared).hasSize(1);
+                            throw Refusal.conflict(RefusalCode.CLAIM_CHANGED_MEANWHILE.at(""));
+                        }))
+                        .kind())
+                .isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(contents.shared).isEmpty();
+
+        contents.discard(gone);
+        assertThat(refusalOf(() -> press.ofCopy(CLAIM, taking(kept, gone), "two", ALICE, Map::size))
+                        .violations()
+                        .getFirst()
+                        .code())
+                .isEqualTo("CONTENTS_NOT_KEPT");
+        assertThat(contents.shared).isEmpty();
+
+        int statements = press.ofCopy(CLAIM, taking(kept), "three", ALICE, Map::size);
+        assertThat(statements).isZero();
+        assertThat(contents.shared).containsExactly(kept + " by " + CLAIM.value());
+    }
+
+    private static CopyBasis taking(ContentId... contents) {
+        return new CopyBasis(
+                EarningPeriod.usedOn(LocalDate.of(2026, 9, 14)),
+                new StatementFacts("source", "Aire", "Alice", PERIOD, SampleCatalogue.DUBLIN),
+                List.of(),
+                Arrays.stream(contents).map(ContentId::value).toList());
     }
 
     private StatementPress press(int atOnce, Duration timeout) {
