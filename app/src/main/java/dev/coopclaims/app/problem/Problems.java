@@ -98,7 +98,7 @@ public final class Problems {
                     when gone.outcomeUnknown() -> Problem.of(ProblemType.UNAVAILABLE, ServerCode.OUTCOME_UNKNOWN);
                     case EventStoreUnavailableException full when full.isWithoutRoom() -> withoutRoom();
                     case EventStoreUnavailableException ignored -> unavailable();
-                    case KeysUnavailableException ignored -> unavailable();
+                    case KeysUnavailableException ignored -> withoutKeys();
                     case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
                     case ConcurrencyException ignored -> of(Refusal.conflict(RefusalCode.LOST_RACE_ON_STREAM.at("")));
@@ -109,7 +109,7 @@ public final class Problems {
 
     /** What is stored cannot be read, which is never the client's fault. */
     private static Problem ofStored(SerializationException unreadable) {
-        return causes(unreadable).anyMatch(KeysUnavailableException.class::isInstance) ? unavailable() : internal();
+        return causes(unreadable).anyMatch(KeysUnavailableException.class::isInstance) ? withoutKeys() : internal();
     }
 
     private static @Nullable Problem ofSpring(Throwable failure) {
@@ -206,6 +206,10 @@ public final class Problems {
 
     private static Problem internal() {
         return Problem.of(ProblemType.INTERNAL, ServerCode.UNEXPECTED);
+    }
+
+    private static Problem withoutKeys() {
+        return Problem.of(ProblemType.UNAVAILABLE, ServerCode.KEYS_UNAVAILABLE);
     }
 
     private static Problem unavailable() {

@@ -23,6 +23,7 @@ import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
 import dev.coopclaims.kernel.Actor;
@@ -114,13 +115,14 @@ public class CommandRoom {
             @Value("${coop.people-secret-accepted:false}") boolean accepted,
             MongoDatabase database,
             MasterKeys master,
+            ObjectProvider<MongoEventStorageEngine> engine,
             Storage storage) {
         return InstallationSecret.pseudonyms(
                 configured,
                 accepted,
                 database.getCollection(InstallationSecret.COLLECTION),
                 master,
-                () -> storage.log().tail().nextPosition() > 0);
+                DigestsOfTheLog.of(storage.log(), engine::getObject));
     }
 
     @Bean

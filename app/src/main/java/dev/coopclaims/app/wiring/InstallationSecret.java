@@ -12,10 +12,12 @@ import dev.coopclaims.eventstore.sealing.MasterKeys;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Secrets of the installation: one of the keyed digests of people, suppliers and invoices, the master key of personal data (H-6), one that signs list
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstallationSecret {
     static final String COLLECTION = "installationSecrets";
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstallationSecret.class);
 
     private static final String COUNTED_PEOPLE = "counted-people";
     private static final String LIST_CURSORS = "list-cursors";
@@ -40,25 +44,30 @@ final class InstallationSecret {
      * The keyed digests of this installation (record 58). Their secret is the one that the first process had: its fingerprint
      * is kept, and every other secret is refused, because everybody and every invoice would be strangers under it.
      *
+     * <p>A secret that is given is told by its fingerprint alone, so it also helps where the kept one can no longer be opened.
+     *
      * @param configured in Base64; blank for the one that the database keeps, wrapped under the master key
-     * @param accepted whether a configured secret is taken although its fingerprint is gone
+     * @param accepted whether a configured secret is taken although its fingerprint is gone, unless the log contradicts it
      * @param secrets where it is kept
-     * @param holdsEvents whether anything is in the log
-     * @throws CannotStart when the configured secret is not Base64 or too short, is not that of the first process, or is gone
+     * @param log whether anything is in it, and what it recognises
+     * @throws CannotStart when the configured secret is not Base64 or too short, is not that of the first process or of the log, or
+     *     is gone
      */
     static Pseudonyms pseudonyms(
             String configured,
             boolean accepted,
             MongoCollection<Document> secrets,
             MasterKeys master,
-            BooleanSupplier holdsEvents) {
+            DigestsOfTheLog log) {
         byte @Nullable [] given = configured.isBlank() ? null : parsed(configured);
         // Before the secret is looked for: another node that starts first writes it before its first event.
-        boolean begun = holdsEvents.getAsBoolean();
-        byte[] kept = wrapped(secrets, master);
+        boolean begun = log.holdsEvents().getAsBoolean();
         String known = fingerprint(secrets);
-        boolean isAccepted = accepted && given != null;
-        if (begun && known == null && kept == null && !isAccepted) {
+        if (given != null && (known != null || (begun && accepted))) {
+            return given(new Pseudonyms(given), known, secrets, log);
+        }
+        byte[] kept = wrapped(secrets, master);
+        if (begun && known == null && kept == null) {
             throw lost("The secret of the log's digests, or its fingerprint, is not in " + COLLECTION);
         }
         if (given == null && known != null && kept == null) {
@@ -74,6 +83,27 @@ final class InstallationSecret {
             insert(new Document("_id", FINGERPRINT).append(OF_SECRET, first.fingerprint()), secrets);
             known = fingerprint(secrets);
         }
+        return same(pseudonyms, known);
+    }
+
+    /** One that is given, where its fingerprint is known, or is to be learned anew: then the log has the last word. */
+    private static Pseudonyms given(
+            Pseudonyms given, @Nullable String known, MongoCollection<Document> secrets, DigestsOfTheLog log) {
+        if (known != null) {
+            return same(given, known);
+        }
+        Optional<Boolean> recognised = log.recognisedBy(given);
+        if (!recognised.orElse(true)) {
+            throw lost("coop.people-secret recognises nothing of the log, so it is not the secret of the log");
+        }
+        if (recognised.isEmpty()) {
+            LOG.warn("coop.people-secret is taken as it is: the log holds nothing by which it could be proved");
+        }
+        insert(new Document("_id", FINGERPRINT).append(OF_SECRET, given.fingerprint()), secrets);
+        return same(given, fingerprint(secrets));
+    }
+
+    private static Pseudonyms same(Pseudonyms pseudonyms, @Nullable String known) {
         if (!pseudonyms.fingerprint().equals(known)) {
             throw lost("coop.people-secret is not the secret that this installation was started with");
         }

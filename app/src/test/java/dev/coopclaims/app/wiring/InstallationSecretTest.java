@@ -7,9 +7,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.testkit.RealMongod;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -90,11 +93,65 @@ class InstallationSecretTest {
         secrets.deleteMany(new Document());
 
         assertThat(refused(OURS, true)).hasMessageContaining("installationSecrets");
-        assertThat(InstallationSecret.pseudonyms(OURS, true, secrets, master, () -> true)
+        assertThat(InstallationSecret.pseudonyms(OURS, true, secrets, master, holding())
                         .fingerprint())
                 .isEqualTo(ours);
         assertThat(later(OURS).fingerprint()).isEqualTo(ours);
         assertThat(refused(ANOTHER, true)).hasMessageContaining("is not the secret");
+    }
+
+    /** Under a mistyped one every invoice would be a stranger, and nothing would ever tell. */
+    @Test
+    void one_that_is_accepted_must_recognise_what_the_log_holds() {
+        Pseudonyms ours = new Pseudonyms(Base64.getDecoder().decode(OURS));
+        EarningRegistered sample = EventSamples.of(EarningRegistered.class).getFirst();
+        List<Object> held = List.of("another event", known(sample, "erased", ours), known(sample, "E-1", ours));
+        assertThat(catchThrowableOfType(CannotStart.class, () -> accepted(ANOTHER, log(true, held))))
+                .hasMessageContaining("recognises nothing of the log");
+        assertThat(secrets.countDocuments()).as("nothing was changed").isZero();
+
+        assertThat(accepted(OURS, log(true, held)).fingerprint()).isEqualTo(ours.fingerprint());
+        assertThat(later(OURS).fingerprint()).isEqualTo(ours.fingerprint());
+    }
+
+    @Test
+    void one_is_taken_as_it_is_where_everything_that_could_tell_is_erased() {
+        Pseudonyms ours = new Pseudonyms(Base64.getDecoder().decode(OURS));
+        EarningRegistered sample = EventSamples.of(EarningRegistered.class).getFirst();
+        assertThat(accepted(ANOTHER, log(true, List.of(known(sample, "erased", ours))))
+                        .fingerprint())
+                .isNotEqualTo(ours.fingerprint());
+    }
+
+    private Pseudonyms accepted(String configured, DigestsOfTheLog log) {
+        return InstallationSecret.pseudonyms(configured, true, secrets, master, log);
+    }
+
+    private static EarningRegistered known(EarningRegistered sample, String externalId, Pseudonyms secret) {
+        return new EarningRegistered(
+                RegisterEarning.id(externalId, secret),
+                externalId,
+                sample.organisation(),
+                sample.programme(),
+                sample.entity(),
+                sample.earnedOn(),
+                sample.incentive(),
+                sample.fund(),
+                sample.sourceLabel(),
+                sample.split(),
+                sample.batch());
+    }
+
+    /** The kept one cannot be opened, as after a restore beside another master key: the same one, given, still helps. */
+    @Test
+    void one_that_is_given_is_taken_although_the_kept_one_cannot_be_opened() {
+        secrets.insertOne(new Document("_id", "counted-people").append("base64", OURS));
+        String ours = later("").fingerprint();
+        master = MasterKeyRing.of(MasterKeyRing.newLine(2));
+        assertThat(refused("", true)).hasMessageContaining("wrapped under another master key of version 1");
+        assertThat(refused(ANOTHER, true)).hasMessageContaining("is not the secret");
+
+        assertThat(later(OURS).fingerprint()).isEqualTo(ours);
     }
 
     @Test
@@ -148,18 +205,26 @@ class InstallationSecretTest {
         assertThat(secrets.countDocuments()).isZero();
     }
 
+    private static DigestsOfTheLog log(boolean holdsEvents, List<?> events) {
+        return new DigestsOfTheLog(() -> holdsEvents, events::stream);
+    }
+
+    private static DigestsOfTheLog holding() {
+        return log(true, List.of());
+    }
+
     private Pseudonyms first(String configured) {
-        return InstallationSecret.pseudonyms(configured, false, secrets, master, () -> false);
+        return InstallationSecret.pseudonyms(configured, false, secrets, master, log(false, List.of()));
     }
 
     private Pseudonyms later(String configured) {
-        return InstallationSecret.pseudonyms(configured, false, secrets, master, () -> true);
+        return InstallationSecret.pseudonyms(configured, false, secrets, master, holding());
     }
 
     private CannotStart refused(String configured, boolean holdsEvents) {
         return catchThrowableOfType(
                 CannotStart.class,
-                () -> InstallationSecret.pseudonyms(configured, false, secrets, master, () -> holdsEvents));
+                () -> InstallationSecret.pseudonyms(configured, false, secrets, master, log(holdsEvents, List.of())));
     }
 
     private Document kept() {

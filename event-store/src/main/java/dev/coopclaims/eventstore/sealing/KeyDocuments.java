@@ -176,10 +176,10 @@ final class KeyDocuments {
         return erased.getModifiedCount();
     }
 
-    /** The generation of the key of each subject; those without a key, and those whose key was erased, are missing. */
-    Map<String, Integer> generations(Collection<String> subjects) {
+    /** The generation of the key of each subject that is there, or of each that was erased; the others are missing. */
+    Map<String, Integer> generations(Collection<String> subjects, boolean there) {
         Map<String, Integer> found = new HashMap<>();
-        keys.find(Filters.and(Filters.in(ID, subjects), Filters.exists(KEY)))
+        keys.find(Filters.and(Filters.in(ID, subjects), Filters.exists(KEY, there)))
                 .forEach(document -> found.put(document.getString(ID), document.getInteger(GENERATION)));
         return found;
     }

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * between leaves keys that nothing was sealed with. An erasure destroys a key at once and counts itself; every process
  * that uses keys asks for the count every few seconds, and forgets all keys when it has changed ({@link KeySettings}).
  * A process that cannot ask seals nothing more after some seconds and opens nothing more after {@code openWithin}. So what
- * is sealed on another node within {@code sealWithin} of an erasure may be erased with it, and nothing later is.
- *
- * <p>Thread-safe.
+ * is sealed on another node within {@code sealWithin} of an erasure may be erased with it, and nothing later is. Thread-safe.
  */
 public final class StoredFieldKeys implements FieldKeys {
 
@@ -36,7 +34,6 @@ public final class StoredFieldKeys implements FieldKeys {
 
     private static final int CREATE_ATTEMPTS = 20;
     private static final int OUT_OF_DISK_SPACE = 14_031;
-
     /** How long a failed question stands for all who would ask it; they would fail one after the other. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -73,7 +70,6 @@ public final class StoredFieldKeys implements FieldKeys {
         return open(database, master, KeySettings.DEFAULTS, System::nanoTime);
     }
 
-    /** @param nanoTime a monotonic clock */
     static StoredFieldKeys open(
             MongoDatabase database, MasterKeys master, KeySettings settings, LongSupplier nanoTime) {
         KeyDocuments documents = new KeyDocuments(database, master);
@@ -170,8 +166,11 @@ public final class StoredFieldKeys implements FieldKeys {
      * @return how many keys were destroyed
      */
     public long erase(Set<String> subjects) {
-        long erased = documents.erase(subjects);
-        // Also when there were none: whoever erased them may have died before it counted.
+        return counted(documents.erase(subjects));
+    }
+
+    /** Also when there were none: whoever erased them may have died before it counted. */
+    private long counted(long erased) {
         documents.countErasure();
         forget();
         return erased;
@@ -179,15 +178,17 @@ public final class StoredFieldKeys implements FieldKeys {
 
     /** As {@link #erase(Set)} up to a generation of each subject: it can be repeated, however long afterwards. */
     public long erase(Map<String, Integer> upTo) {
-        long erased = documents.erase(upTo);
-        documents.countErasure();
-        forget();
-        return erased;
+        return counted(documents.erase(upTo));
     }
 
     /** The generation of the key of each subject; those without one, and those whose key was erased, are missing. */
     public Map<String, Integer> generations(Set<String> subjects) {
-        return documents.generations(subjects);
+        return documents.generations(subjects, true);
+    }
+
+    /** The last generation of the key of each subject whose key was erased. */
+    public Map<String, Integer> erasedGenerations(Set<String> subjects) {
+        return documents.generations(subjects, false);
     }
 
     /** Forgets all keys in memory: what is opened from now on is opened with what is stored now. */

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.testkit.FakeVault;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.InputStream;
 import java.net.URI;
