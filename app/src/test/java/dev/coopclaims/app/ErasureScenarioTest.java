@@ -10,6 +10,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.testkit.RealMongod;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,132 @@ class ErasureScenarioTest {
             assertThat(status(application, statements.getFirst())).isEqualTo(404);
             assertThat(status(application, uploads.getFirst())).isEqualTo(200);
             assertThat(work.readJson("rita", path).path("documents").size()).isEqualTo(2);
+        }
+    }
+
+    /** As somebody asks who has the guide alone, with each of its answers. */
+    @Test
+    void what_cannot_be_erased_is_refused_with_a_reason_and_what_is_held_waits_for_all_to_see() {
+        try (RunningApplication application = PrivacyOfficer.application(folder)) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            PrivacyOfficer officer = new PrivacyOfficer(work);
+            String claim = work.start("alice", "A flyer");
+            String path = "/api/claims/" + claim;
+            work.command("alice", "POST", path + "/discard", "{\"reason\":\"so\"}", 204);
+            String ofClaim = "{\"stream\":\"%s\",\"reason\":\"asks\"}".formatted(claim);
+
+            assertThat(refused(work, "{\"person\":\"nobody\",\"reason\":\"asks\"}", 422))
+                    .isEqualTo("UNKNOWN_ERASURE_SUBJECT");
+            assertThat(refused(work, "{\"stream\":\"claim-none\",\"reason\":\"asks\"}", 422))
+                    .isEqualTo("UNKNOWN_ERASURE_SUBJECT");
+            assertThat(refused(work, "{\"person\":\"alice\",\"reason\":\"asks\"}", 409))
+                    .isEqualTo("STILL_A_MEMBER");
+            assertThat(refused(work, "{\"stream\":\"org-aire\",\"reason\":\"asks\"}", 409))
+                    .isEqualTo("ORGANISATION_STILL_OPEN");
+
+            String hold = work.command("fiona", "POST", path + "/holds", "{\"reason\":\"auditors\"}", 201)
+                    .path("hold")
+                    .asString();
+            work.command("pam", "DELETE", "/api/organisations/org-aire/members/alice", "", 204);
+            String ofPerson = officer.asked("{\"person\":\"alice\",\"reason\":\"asks\"}");
+            String erasure = officer.asked(ofClaim);
+            assertThat(refused(work, ofClaim, 409)).isEqualTo("ERASURE_OPEN");
+            for (String one : List.of(ofPerson, erasure)) {
+                assertThat(work.command("pam", "POST", "/api/erasures/" + one + "/confirmation", "", 422)
+                                .path("code")
+                                .asString())
+                        .isEqualTo("SECOND_PERSON_NEEDED");
+                officer.confirm(one);
+                assertThat(officer.awaitStatus(one, "WAITING").path("waitsFor"))
+                        .singleElement()
+                        .satisfies(wait -> {
+                            assertThat(wait.path("why").asString()).isEqualTo("HOLD");
+                            assertThat(wait.path("of").asString()).isEqualTo(claim);
+                        });
+            }
+
+            work.command("fiona", "DELETE", path + "/holds/" + hold, "", 204);
+            for (String one : List.of(ofPerson, erasure)) {
+                assertThat(officer.awaitStatus(one, "DONE").path("reason").asString())
+                        .isEqualTo("erased");
+            }
+            officer.erase(claim, "asked for once more");
+            assertThat(work.readJson("pam", "/api/erasures/" + erasure)
+                            .path("erasure")
+                            .path("doneBefore"))
+                    .hasSize(1);
+        }
+    }
+
+    private static String refused(PartnerAtWork work, String body, int status) {
+        return work.command("pam", "POST", "/api/erasures", body, status)
+                .path("code")
+                .asString();
+    }
+
+    /** A digest of a short text can be guessed, so it goes with the answer; what was done once is not done again for all that. */
+    @Test
+    void of_an_answer_that_was_kept_only_status_and_position_are_left() {
+        try (RunningApplication application = PrivacyOfficer.application(folder)) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            MongoDatabase database = application.context().getBean(MongoDatabase.class);
+            String claim = work.start("alice", "A flyer");
+            String path = "/api/claims/" + claim;
+            HttpResponse<String> first = keyed(application, path + "/comments", "{\"text\":\"by " + MARK + "\"}");
+            assertThat(first.statusCode()).isEqualTo(201);
+            work.command("alice", "POST", path + "/discard", "{\"reason\":\"so\"}", 204);
+
+            new PrivacyOfficer(work).erase(claim, "asked");
+
+            List<Document> kept =
+                    database.getCollection("idempotencyKeys").find().into(new ArrayList<>());
+            assertThat(kept).singleElement().satisfies(line -> {
+                assertThat(line.keySet())
+                        .containsExactlyInAnyOrder("_id", "attempt", "leaseUntil", "expiresAt", "status", "headers");
+                assertThat(line.get("headers", Document.class).keySet()).containsExactly("Event-Position");
+            });
+            int comments = work.readJson("rita", path).path("comments").size();
+            for (String text : List.of("by " + MARK, "something else")) {
+                HttpResponse<String> again = keyed(application, path + "/comments", "{\"text\":\"" + text + "\"}");
+                assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
+                assertThat(again.body()).contains("ANSWER_NOT_KEPT", "status 201");
+            }
+            assertThat(work.readJson("rita", path).path("comments").size()).isEqualTo(comments);
+        }
+    }
+
+    private static HttpResponse<String> keyed(RunningApplication application, String path, String body) {
+        return application.send(application
+                .as("alice", path)
+                .header("Idempotency-Key", "key-erased")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The view names what is under way, and a hold that could keep nothing of it is refused. */
+    @Test
+    void an_organisation_is_too_late_to_hold_while_a_claim_of_it_is_being_erased() {
+        try (RunningApplication application = RunningApplication.on(
+                folder.resolve("data"),
+                "--coop.clock=2026-10-01T09:00:00Z",
+                "--coop.erasures.every=PT0.2S",
+                "--coop.erasures.sealing-ends=PT0.5S",
+                "--coop.erasures.opening-ends=PT20S")) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            PrivacyOfficer officer = new PrivacyOfficer(work);
+            String claim = work.start("alice", "A flyer");
+            work.command("alice", "POST", "/api/claims/" + claim + "/discard", "{\"reason\":\"so\"}", 204);
+            String erasure = officer.asked("{\"stream\":\"%s\",\"reason\":\"asked\"}".formatted(claim));
+            officer.confirm(erasure);
+            assertThat(officer.awaitStatus(erasure, "UNDER_WAY").path("subject").asString())
+                    .isEqualTo(claim);
+
+            String hold = "{\"reason\":\"auditors\"}";
+            assertThat(work.command("pam", "POST", "/api/organisations/org-aire/holds", hold, 409)
+                            .path("code")
+                            .asString())
+                    .isEqualTo("HOLD_TOO_LATE");
+            work.command("pam", "POST", "/api/organisations/org-wharfe/holds", hold, 201);
         }
     }
 

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * through.
  */
 final class HeldResponse extends HttpServletResponseWrapper {
-    private static final List<String> KEPT_HEADERS = List.of("ETag", "Event-Position", "Location");
+    static final String EVENT_POSITION = "Event-Position";
+
+    /** Those of an answer that are kept with it. */
+    static final List<String> KEPT_HEADERS = List.of("ETag", EVENT_POSITION, "Location", "Content-Type");
 
     private final int maxBytes;
     private final HeldBody held = new HeldBody();

@@ -93,7 +93,8 @@ final class IdempotencyGate implements HandlerInterceptor {
 
     private void replay(KeptAnswer first, KeyedRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!first.fingerprint().equals(request.fingerprint())) {
+        String fingerprint = first.fingerprint();
+        if (fingerprint != null && !fingerprint.equals(request.fingerprint())) {
             throw Refusal.rule(RefusalCode.IDEMPOTENCY_KEY_REUSED.at(KEY_PATH));
         }
         HeldBody.Kept body = first.body();
@@ -112,7 +113,7 @@ final class IdempotencyGate implements HandlerInterceptor {
     }
 
     private Violation known(KeptAnswer first) {
-        String position = first.headers().get("Event-Position");
+        String position = first.headers().get(HeldResponse.EVENT_POSITION);
         return RefusalCode.ANSWER_NOT_KEPT.at(
                 KEY_PATH,
                 first.status(),

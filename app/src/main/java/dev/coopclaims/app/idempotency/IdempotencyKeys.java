@@ -12,9 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -193,14 +195,15 @@ final class IdempotencyKeys implements KeptAnswers {
     }
 
     @Override
-    public void forgetBodies() {
-        lines.updateMany(
-                Filters.or(Filters.exists(BODY), Filters.exists(PIECE_COUNT)),
-                Updates.combine(
-                        Updates.unset(BODY),
-                        Updates.unset(LENGTH),
-                        Updates.unset(DEFLATED),
-                        Updates.unset(PIECE_COUNT)));
+    public void forget() {
+        List<Bson> forgotten = new ArrayList<>();
+        for (String told : List.of(FINGERPRINT, BODY, LENGTH, DEFLATED, PIECE_COUNT)) {
+            forgotten.add(Updates.unset(told));
+        }
+        HeldResponse.KEPT_HEADERS.stream()
+                .filter(header -> !header.equals(HeldResponse.EVENT_POSITION))
+                .forEach(header -> forgotten.add(Updates.unset(HEADERS + "." + header)));
+        lines.updateMany(Filters.exists(FINGERPRINT), Updates.combine(forgotten));
         pieces.deleteMany(Filters.empty());
     }
 

@@ -5,8 +5,9 @@ package dev.coopclaims.app.idempotency;
 public interface KeptAnswers {
 
     /**
-     * Forgets the bodies of all answers that are kept now, since they may tell what was erased (H-6). A repeat learns status
-     * and position, as of an answer that was too long to keep.
+     * Forgets all answers that are kept now but their status and position, since they may tell what was erased (H-6): their
+     * bodies, their headers, and the digests of their requests, by which short texts could be guessed. A repeat learns status and position,
+     * as of an answer that was too long to keep; so does another request with the same key, which is not executed either.
      */
-    void forgetBodies();
+    void forget();
 }

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.erasure.DestroyedKey;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * H-6: it shall be carried out now, if nothing stands against it. The answer are the keys to destroy; empty when it has to
@@ -15,8 +16,10 @@ import java.util.Optional;
  * again if something stands against it now, unless all its keys are gone: that cannot be undone, and has to be brought to its end.
  *
  * @param keys the subject's keys as they are now
+ * @param gone those of the subject's keys that were destroyed before: they are remembered too, so that no older copy of the keys
+ *     brings one back
  */
-public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys)
+public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys, List<DestroyedKey> gone)
         implements ErasureCommand<Optional<List<DestroyedKey>>> {
     public static final Decider<BeginErasure, Optional<List<DestroyedKey>>> DECIDER =
             ErasureDecider.ofSystem((command, state, streams, context) -> {
@@ -32,8 +35,8 @@ public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys)
                         new Decision<>(
                                 Changes.of(
                                         ErasureState.KIND,
-                                        ErasureDecisions.begin(state, standing, command.keys(), context)),
-                                Optional.of(command.keys()));
+                                        ErasureDecisions.begin(state, standing, command.doomed(), context)),
+                                Optional.of(command.doomed()));
                     case ErasureState.Begun begun
                     when standing.waits() && command.findsAnyOf(begun.keys()) ->
                         new Decision<>(
@@ -49,6 +52,16 @@ public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys)
 
     public BeginErasure {
         keys = List.copyOf(keys);
+        gone = List.copyOf(gone);
+    }
+
+    /** Of a subject whose keys are all there. */
+    public BeginErasure(ErasureId erasure, List<DestroyedKey> keys) {
+        this(erasure, keys, List.of());
+    }
+
+    private List<DestroyedKey> doomed() {
+        return Stream.concat(keys.stream(), gone.stream()).toList();
     }
 
     private boolean findsAnyOf(List<DestroyedKey> doomed) {

@@ -30,6 +30,11 @@ public sealed interface ErasureState {
     /** Whether it has begun, or an earlier one of the same subject was done: texts are gone, or are going. */
     boolean hasBegun();
 
+    /** The streams that hold the subject's data, as far as it was told when it began; none before. */
+    default List<String> streams() {
+        return List.of();
+    }
+
     /**
      * Asked for, and not confirmed.
      *
@@ -64,7 +69,11 @@ public sealed interface ErasureState {
     }
 
     /** No key is left; copies may be. */
-    record Destroyed(Subject subject) implements ErasureState {
+    record Destroyed(Subject subject, List<String> streams) implements ErasureState {
+        public Destroyed {
+            streams = List.copyOf(streams);
+        }
+
         @Override
         public boolean hasBegun() {
             return true;
@@ -103,10 +112,12 @@ public sealed interface ErasureState {
             case ErasureBegun begun
             when state instanceof Confirmed confirmed ->
                 new Begun(confirmed.subject(), begun.streams(), begun.keys(), confirmed.hasBegun());
+            // Keys that were gone already when it was withdrawn, or asked for again.
             case ErasureBegun begun
-            when state instanceof Over over && !over.done() ->
-                new Begun(over.subject(), begun.streams(), begun.keys(), over.hasBegun());
-            case KeysDestroyed ignored when state instanceof Begun begun -> new Destroyed(begun.subject());
+            when state instanceof Requested || (state instanceof Over over && !over.done()) ->
+                new Begun(state.subject(), begun.streams(), begun.keys(), state.hasBegun());
+            case KeysDestroyed destroyed
+            when state instanceof Begun begun -> new Destroyed(begun.subject(), destroyed.streams());
             case ErasureCompleted ignored
             when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true, true);
             default ->

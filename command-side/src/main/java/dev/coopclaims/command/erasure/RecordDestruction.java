@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. It is recorded even when
- * another node saw a new hold in that moment and deferred the erasure, or it was withdrawn then: what is gone is gone, and
- * has to be told. Streams that came to hold the subject's data after it had begun, such as those of an organisation that a
+ * another node saw a new hold in that moment and deferred the erasure, or it was withdrawn then, or asked for anew since: what is gone
+ * is gone, and has to be told. Streams that came to hold the subject's data after it had begun, such as those of an organisation that a
  * person was a member of in between, are told beside those of the beginning.
  *
  * @param keys which are gone
@@ -34,6 +34,7 @@ public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) impl
                                                     begun.subject(),
                                                     begun.streams(),
                                                     Retention.of(begun.subject(), streams, context))));
+                        case ErasureState.Requested ignored -> command.anyway(state, streams, context);
                         case ErasureState.Confirmed ignored -> command.anyway(state, streams, context);
                         case ErasureState.Over over when !over.done() -> command.anyway(state, streams, context);
                         default -> Changes.NONE;

@@ -23,6 +23,7 @@ import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.erasure.DestroyedKey;
+import dev.coopclaims.kernel.erasure.ErasureBegun;
 import dev.coopclaims.kernel.erasure.ErasureDeferred;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.erasure.ErasureKind;
@@ -33,6 +34,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,7 +135,7 @@ class ErasingTest {
         assertThat(begun(erasure)).isEqualTo(KEYS);
 
         HoldId late = new HoldId("hold-2");
-        assertThat(refused(new PlaceHold(claim, late, "too late"), PAM)).isEqualTo("ERASURE_NOT_WAITING");
+        assertThat(refused(new PlaceHold(claim, late, "too late"), PAM)).isEqualTo("HOLD_TOO_LATE");
         node.send(new PlaceHold(Sample.ORG, late, "a moment before the keys are destroyed"), PAM);
         assertThat(begun(erasure)).isEmpty();
         assertThat(waits(erasure).heldBy()).containsExactly(Sample.ORG.value());
@@ -193,6 +195,91 @@ class ErasingTest {
         assertThat(node.send(again, SYSTEM).result()).as("is past that").isEmpty();
         node.send(new CompleteErasure(erasure), SYSTEM);
         assertThat(node.names(erasure.value())).endsWith("ErasureBegun", "KeysDestroyed", "ErasureCompleted");
+    }
+
+    /** Whoever restores an older copy of the keys later is told which ones are to be gone (record 53). */
+    @Test
+    void keys_that_are_gone_already_are_remembered_too() {
+        List<DestroyedKey> gone = List.of(new DestroyedKey("stream/claim-0", 3));
+        ErasureId erasure = confirmed(courses.in(Standing.DSC));
+        BeginErasure begin = new BeginErasure(erasure, KEYS, gone);
+        assertThat(node.send(begin, SYSTEM).result().orElseThrow()).containsExactly(KEYS.getFirst(), gone.getFirst());
+        assertThat(((ErasureBegun) node.events(erasure.value()).getLast()).keys())
+                .hasSize(2);
+
+        node.send(new PlaceHold(Sample.ORG, HOLD, "a moment after"), PAM);
+        assertThat(node.send(new BeginErasure(erasure, List.of(), gone), SYSTEM).result())
+                .as("no key is left that the hold could keep")
+                .isPresent();
+    }
+
+    /** Two nodes, while somebody changed their mind twice. */
+    @Test
+    void keys_that_were_destroyed_before_it_was_asked_for_anew_are_told_at_once() {
+        ClaimId claim = courses.in(Standing.DSC);
+        ErasureId erasure = confirmed(claim);
+        assertThat(begun(erasure)).isEqualTo(KEYS);
+        node.send(new PlaceHold(Sample.ORG, HOLD, "auditors"), PAM);
+        assertThat(begun(erasure)).as("the other node defers it").isEmpty();
+        node.send(new WithdrawErasure(erasure, "a mistake"), PAM);
+        asked(claim);
+
+        node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
+        node.send(new CompleteErasure(erasure), SYSTEM);
+        assertThat(node.names(erasure.value()))
+                .endsWith("ErasureRequested", "ErasureBegun", "KeysDestroyed", "ErasureCompleted");
+    }
+
+    @Test
+    void an_organisation_is_too_late_to_hold_while_something_of_it_is_being_erased() {
+        ClaimId claim = courses.in(Standing.DSC);
+        ErasureId erasure = confirmed(claim);
+        node.underWay = List.of(new Subject(ErasureKind.CLAIM, claim.value()));
+        node.send(new PlaceHold(Sample.ORG, HOLD, "it has not begun"), PAM);
+        node.send(new LiftHold(Sample.ORG, HOLD), PAM);
+
+        assertThat(begun(erasure)).isEqualTo(KEYS);
+        assertThat(refused(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "too late"), PAM))
+                .isEqualTo("HOLD_TOO_LATE");
+        node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
+        assertThat(refused(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "too late"), PAM))
+                .isEqualTo("HOLD_TOO_LATE");
+        node.send(new CompleteErasure(erasure), SYSTEM);
+        node.send(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "what is left"), PAM);
+    }
+
+    @Test
+    void an_organisation_is_too_late_to_hold_while_somebody_of_it_is_being_erased_and_another_one_is_not() {
+        courses.in(Standing.DSC);
+        node.traces = new Traces(List.of(Sample.ORG), List.of());
+        node.send(new RemoveMember(Sample.ORG, ALICE), PAM);
+        ErasureId erasure = confirmed(Subject.of(ALICE));
+        node.underWay = List.of(Subject.of(ALICE));
+        OrganisationId other = new OrganisationId("org-other");
+        node.send(new RegisterOrganisation(other, "Other", OrganisationKind.PARTNER), PAM);
+        assertThat(begun(erasure)).isEqualTo(KEYS);
+        node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
+
+        node.send(new PlaceHold(other, HOLD, "auditors"), PAM);
+        assertThat(refused(new PlaceHold(Sample.ORG, HOLD, "auditors"), PAM)).isEqualTo("HOLD_TOO_LATE");
+    }
+
+    @Test
+    void a_claim_is_too_late_to_hold_while_its_organisation_or_its_invoice_is_being_erased() {
+        ClaimId claim = courses.in(Standing.WDN);
+        ClaimId other = courses.in(Standing.DSC);
+        InvoiceId invoice = Objects.requireNonNull(node.claim(claim).file().costs().values().stream()
+                        .findFirst()
+                        .orElseThrow()
+                        .keys())
+                .invoice();
+        Subject subject = new Subject(ErasureKind.INVOICE, invoice.value());
+        ErasureId erasure = confirmed(subject);
+        node.underWay = List.of(subject);
+        assertThat(begun(erasure)).isEqualTo(KEYS);
+
+        assertThat(refused(new PlaceHold(claim, HOLD, "auditors"), PAM)).isEqualTo("HOLD_TOO_LATE");
+        node.send(new PlaceHold(other, HOLD, "drew on nothing of it"), PAM);
     }
 
     @Test

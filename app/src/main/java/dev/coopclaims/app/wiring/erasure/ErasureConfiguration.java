@@ -103,7 +103,7 @@ public class ErasureConfiguration {
     private record KeptCopies(KeptAnswers answers, DocumentContents contents) implements Copies {
         @Override
         public void removeAll() {
-            answers.forgetBodies();
+            answers.forget();
         }
 
         @Override

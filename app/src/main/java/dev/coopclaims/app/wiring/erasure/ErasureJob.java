@@ -155,8 +155,11 @@ final class ErasureJob {
     }
 
     private Optional<List<DestroyedKey>> begun(ErasureId erasure, Subject subject) {
-        return commands.send(new BeginErasure(erasure, KeysOfSubject.of(subject, keys)), actor)
-                .result();
+        return commands.send(beginning(erasure, subject), actor).result();
+    }
+
+    private BeginErasure beginning(ErasureId erasure, Subject subject) {
+        return new BeginErasure(erasure, KeysOfSubject.of(subject, keys), KeysOfSubject.goneOf(subject, keys));
     }
 
     /** Does a step of one erasure; returns whether it was done. One that fails does not stop the others. */

@@ -18,7 +18,16 @@ final class KeysOfSubject {
 
     /** As they are now. */
     static List<DestroyedKey> of(Subject subject, StoredFieldKeys keys) {
-        return keys.generations(names(subject)).entrySet().stream()
+        return sorted(keys.generations(names(subject)));
+    }
+
+    /** Those that were destroyed before. */
+    static List<DestroyedKey> goneOf(Subject subject, StoredFieldKeys keys) {
+        return sorted(keys.erasedGenerations(names(subject)));
+    }
+
+    private static List<DestroyedKey> sorted(Map<String, Integer> generations) {
+        return generations.entrySet().stream()
                 .map(key -> new DestroyedKey(key.getKey(), key.getValue()))
                 .sorted((one, other) -> one.subject().compareTo(other.subject()))
                 .toList();
