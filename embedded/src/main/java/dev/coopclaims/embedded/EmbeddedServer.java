@@ -2,11 +2,14 @@ package dev.coopclaims.embedded;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStoreTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +85,31 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             taken.close();
             throw failed;
+        }
+    }
+
+    /**
+     * Writes the data file of a folder anew, with nothing in it but what is there now: the file keeps pages of documents that were
+     * replaced, for as long as they need not give way (H-6). Takes as long as reading and writing the whole file.
+     *
+     * @throws DataFolderUnusable as {@link #open(Path)} does
+     */
+    public static void compact(Path folder) {
+        try (DataFolder taken = DataFolder.take(folder)) {
+            String file = taken.dataFile().toString();
+            MVStoreTool.compactCleanUp(file);
+            if (!Files.exists(taken.dataFile())) {
+                return;
+            }
+            long before = Files.size(taken.dataFile());
+            MVStoreTool.compact(file, false);
+            taken.begun();
+            log.info("The data file was written anew: {} bytes, {} before", Files.size(taken.dataFile()), before);
+        } catch (IOException | MVStoreException broken) {
+            throw new DataFolderUnusable(
+                    "the data file in " + folder + " cannot be written anew (" + broken.getMessage()
+                            + "); free space for a second one, or start without coop.compact-data",
+                    broken);
         }
     }
 

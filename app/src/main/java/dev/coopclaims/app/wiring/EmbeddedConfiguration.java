@@ -24,6 +24,7 @@ class EmbeddedConfiguration {
     @Bean
     Storage storage(
             @Value("${coop.data}") Path folder,
+            @Value("${coop.compact-data}") boolean compact,
             @Value("${coop.role}") String role,
             @Value("${coop.database}") String database,
             MeterRegistry meters) {
@@ -33,7 +34,7 @@ class EmbeddedConfiguration {
                     "Set a replica set with --mongodb-uri or MONGODB_URI.",
                     null);
         }
-        EmbeddedServer server = open(folder);
+        EmbeddedServer server = open(folder, compact);
         MongoClient client = null;
         try {
             client = Clients.open(server.uri(), meters, List.of());
@@ -52,8 +53,11 @@ class EmbeddedConfiguration {
         }
     }
 
-    private static EmbeddedServer open(Path folder) {
+    private static EmbeddedServer open(Path folder, boolean compact) {
         try {
+            if (compact) {
+                EmbeddedServer.compact(folder);
+            }
             // Exits in a separate thread: the exit waits for the thread that met the broken file.
             return EmbeddedServer.open(
                     folder, () -> Thread.ofPlatform().name("end").start(() -> System.exit(BROKEN_EXIT_CODE)));

@@ -1,15 +1,8 @@
 package dev.coopclaims.benchmarks.eventstore;
 
-import com.mongodb.client.MongoDatabase;
-import dev.coopclaims.benchmarks.eventstore.Store.StoreSize;
-import dev.coopclaims.eventstore.sealing.MasterKeyRing;
-import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
-import dev.coopclaims.eventstore.sealing.Subjects;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -19,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class EncryptionPart {
 
     private static final int EVENTS_OF_STREAM = 20;
-    private static final int SUBJECTS_OF_COMMIT = 1_000;
     private static final String CLEAR = "in the clear";
     private static final String SEALED = "sealed";
     private static final String COLD = "sealed, after a restart";
@@ -42,44 +34,6 @@ final class EncryptionPart {
         }
         append(setting.plan().callers().getLast(), 1, "appendRatioOfNewStreams");
         read();
-        keys();
-    }
-
-    /** What many subjects cost: their keys on disk, creating them, and erasing one. */
-    private void keys() {
-        MongoDatabase database = setting.server().freshDatabase();
-        try {
-            StoredFieldKeys keys = StoredFieldKeys.open(database, MasterKeyRing.of(MasterKeyRing.newLine(1)));
-            long subjects = setting.plan().logEvents();
-            long start = System.nanoTime();
-            for (long first = 0; first < subjects; first += SUBJECTS_OF_COMMIT) {
-                Set<String> some = new HashSet<>();
-                for (int i = 0; i < SUBJECTS_OF_COMMIT; i++) {
-                    some.add(Subjects.stream("claim-" + CommitShape.timeOrderedId()));
-                }
-                keys.forSealing(some);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            String one = Subjects.stream("claim-one");
-            keys.forSealing(Set.of(one));
-            long before = System.nanoTime();
-            keys.erase(Set.of(one));
-            double eraseMillis = (System.nanoTime() - before) / 1e6;
-            StoreSize size = setting.server().sizeOf(database, StoredFieldKeys.COLLECTION);
-            double bytes = (double) (size.storage() + size.indexes()) / subjects;
-            setting.out()
-                    .printf(
-                            "keys of %,d subjects: %s bytes each on disk, %,.0f created per second, %d in a write;"
-                                    + " one erased in %.1f ms%n",
-                            subjects, Table.figure(bytes), subjects / seconds, SUBJECTS_OF_COMMIT, eraseMillis);
-            setting.results().put(subjects, "encryption", "keys", "subjects");
-            setting.results().put(Spread.rounded(bytes), "encryption", "keys", "bytesEach");
-            setting.results().put(Spread.rounded(subjects / seconds), "encryption", "keys", "createdPerSecond");
-            setting.results().put(Spread.rounded(eraseMillis), "encryption", "keys", "eraseOneMillis");
-            setting.results().write();
-        } finally {
-            database.drop();
-        }
     }
 
     private CoopClaims candidate(String name) {

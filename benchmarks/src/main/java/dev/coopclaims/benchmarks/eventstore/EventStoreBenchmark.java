@@ -28,7 +28,7 @@ public final class EventStoreBenchmark implements Runnable {
             paramLabel = "PART",
             converter = Names.PartConverter.class,
             description =
-                    "Only these parts: append, commits, read, aggregate, tokens, follow, nodes, loss, encryption.")
+                    "Only these parts: append, commits, read, aggregate, tokens, follow, nodes, loss, encryption, keys.")
     private @Nullable List<Part> only;
 
     @Option(

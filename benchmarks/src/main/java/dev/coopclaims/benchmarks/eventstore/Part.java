@@ -10,7 +10,8 @@ enum Part {
     FOLLOW,
     NODES,
     LOSS,
-    ENCRYPTION;
+    ENCRYPTION,
+    KEYS;
 
     void run(Setting setting, boolean threeMembersToo) {
         switch (this) {
@@ -27,6 +28,7 @@ enum Part {
                 }
             }
             case ENCRYPTION -> new EncryptionPart(setting).run();
+            case KEYS -> new KeysPart(setting).run();
             case LOSS -> new LossPart(setting).run();
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param timedNodes measured time of several processes at once
  * @param followCallers numbers of callers on the node that writes while others follow
  * @param followRuns number of runs with following nodes
+ * @param people numbers of people that have a key
  * @param overtaking numbers of events that overtake a slow unit of work, one scenario each
  */
 record Plan(
@@ -41,6 +42,7 @@ record Plan(
         Duration timedNodes,
         List<Integer> followCallers,
         int followRuns,
+        long people,
         List<Integer> overtaking) {
 
     /** Takes some 10 minutes on two cores. */
@@ -62,6 +64,7 @@ record Plan(
                 Duration.ofSeconds(2),
                 List.of(1, 256),
                 1,
+                50_000,
                 List.of(12_000));
     }
 
@@ -84,6 +87,7 @@ record Plan(
                 Duration.ofSeconds(8),
                 List.of(1, 16, 256),
                 runs,
+                1_000_000,
                 List.of(5_000, 12_000));
     }
 }
