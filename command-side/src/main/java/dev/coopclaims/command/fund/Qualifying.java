@@ -112,7 +112,8 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
     }
 
     private static FundConvertedToRebate converted(FundState fund, EarnedSum sum) {
-        return FundConvertedToRebate.belowThreshold(fund.id(), fund.organisation(), convertible(fund), sum);
+        return new FundConvertedToRebate(
+                fund.id(), fund.organisation(), convertible(fund), FundConvertedToRebate.Cause.BELOW_THRESHOLD, sum);
     }
 
     /** What claims hold of adjusted amounts stays theirs. */
@@ -125,7 +126,13 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         return funds.stream()
                 .filter(fund -> !fund.isDecided())
                 .map(fund -> closed(
-                        fund, one(FundConvertedToRebate.notCoop(fund.id(), fund.organisation(), convertible(fund)))))
+                        fund,
+                        one(new FundConvertedToRebate(
+                                fund.id(),
+                                fund.organisation(),
+                                convertible(fund),
+                                FundConvertedToRebate.Cause.NOT_CO_OP,
+                                null))))
                 .reduce(Changes.NONE, Changes::and);
     }
 

@@ -284,6 +284,16 @@ public final class SampleCatalogue {
         return with(activities, CATALOGUE.limits(), CATALOGUE.drawing());
     }
 
+    /** The version from that day on, by which claims can be handed in so many days after their half-year. */
+    public static Catalogue claimedUntil(int days, LocalDate from) {
+        return with(
+                "longer",
+                from,
+                CATALOGUE.activities(),
+                new TimeLimits(2, 5, 45, 30, 24, days, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of()),
+                CATALOGUE.drawing());
+    }
+
     /** The version from that day on, in which the entity pays in another currency. */
     public static Catalogue paying(String entity, String currency, LocalDate from) {
         Map<String, FundingEntity> entities = new LinkedHashMap<>(CATALOGUE.entities());

@@ -203,6 +203,24 @@ class DecidedPeriodTest {
         assertThat(node.fund().expired()).isTrue();
     }
 
+    /** Its claims were told 29 August by the version of January, which was published after the fund was opened. */
+    @Test
+    void a_fund_waits_for_claims_that_a_later_version_told_a_later_day_F_3() {
+        Catalogue first = SampleCatalogue.from(LocalDate.of(2020, 7, 1), SampleCatalogue.CATALOGUE);
+        ClaimNode node = new ClaimNode(first, clock);
+        node.send(new RegisterOrganisation(Sample.ORG, "Aire", OrganisationKind.PARTNER), MANAGER);
+        earn(node, "IE_OPS", DAY, eur("2500.00"));
+        node.catalogues = CatalogueVersions.of(first, SampleCatalogue.claimedUntil(60, LocalDate.of(2021, 1, 1)));
+        clock.set(CLOSED);
+        assertThat(node.send(new ForfeitFund(IRISH), SYSTEM).result()).isTrue();
+        assertThat(node.fund().forfeited()).isEqualTo(eur("0.00"));
+        assertThat(node.fund().dates().claimableUntil().lastDay()).isEqualTo(LocalDate.of(2021, 8, 29));
+        assertThat(node.send(new ForfeitFund(IRISH), SYSTEM).result()).isFalse();
+        clock.set("2021-08-31T00:00:00Z");
+        assertThat(node.send(new ForfeitFund(IRISH), SYSTEM).result()).isTrue();
+        assertThat(node.fund().forfeited()).isEqualTo(eur("1000.00"));
+    }
+
     /** Published after the earnings came: from January on the programme has no co-op claims. */
     private static CatalogueVersions notCoopWhenUsed() {
         Catalogue first = SampleCatalogue.withThreshold(eur("1000.00"));

@@ -120,7 +120,7 @@ final class LedgerSentence {
     private static String extended(LedgerEntry entry) {
         String exception = entry.reason();
         String why = exception == null
-                ? "it was decided late whether its period qualifies"
+                ? "it was decided late whether its period qualifies, or the catalogue gives its claims more time since"
                 : "claims have a later deadline by " + exception;
         Money restored = entry.movement().forfeited().negated();
         String back = restored.isZero() ? "" : " %s that was forfeited is no longer.".formatted(restored);

@@ -11,12 +11,13 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fund can be claimed longer: by an exception (X-1), or because it was decided late whether its period qualifies (C-7).
+ * The fund can be claimed longer: by an exception (X-1), because it was decided late whether its period qualifies (C-7), or because
+ * the version of the catalogue that was published since tells its claims a later day (domain.md §3).
  * What was forfeited only because its claiming period had closed is available again.
  *
  * @param claimableUntil the new, later day (F-3)
  * @param reminders when the partner is warned of that day (F-7), the earliest first
- * @param exception which extended it; absent if the fund was decided late
+ * @param exception which extended it; absent otherwise
  * @param restored what is no longer forfeited; zero if the fund had not closed
  * @param shortfallNetted how much of that covers what corrections could not take (F-1)
  */

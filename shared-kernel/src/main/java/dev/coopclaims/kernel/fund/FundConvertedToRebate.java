@@ -33,9 +33,4 @@ public record FundConvertedToRebate(
             FundId fund, OrganisationId organisation, Money amount, EarnedSum sum) {
         return new FundConvertedToRebate(fund, organisation, amount, Cause.BELOW_THRESHOLD, sum);
     }
-
-    /** The programme is not co-op in the usage period. */
-    public static FundConvertedToRebate notCoop(FundId fund, OrganisationId organisation, Money amount) {
-        return new FundConvertedToRebate(fund, organisation, amount, Cause.NOT_CO_OP, null);
-    }
 }
