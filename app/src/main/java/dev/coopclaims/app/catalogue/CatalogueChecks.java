@@ -69,10 +69,13 @@ final class CatalogueChecks {
         }
     }
 
-    /** T-2: the table and the rule must say the same. */
-    static void periods(CatalogueNode table, int claimingDays) {
+    /** T-2: the table and the rule must say the same of the half-years that go by this version. */
+    static void periods(CatalogueNode table, int claimingDays, LocalDate from) {
         for (CatalogueNode row : table.items()) {
             row.at("label").parsed(EarningPeriod::ofLabel).ifPresent(period -> {
+                if (period.usage().first().isBefore(from)) {
+                    return;
+                }
                 same(row.at("earning"), period.earning());
                 same(row.at("usage"), period.usage());
                 same(row.at("claiming"), period.claiming(claimingDays));

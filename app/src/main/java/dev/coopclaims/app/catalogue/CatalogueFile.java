@@ -79,9 +79,7 @@ public final class CatalogueFile implements CatalogueReader {
     }
 
     private Catalogue catalogue(CatalogueNode top) {
-        if (top.at("schema_version").number(1, 1, 0) != 1) {
-            top.at("schema_version").wrong("this program reads version 1");
-        }
+        top.at("schema_version").number(1, 1, 0);
         Map<String, String> redirects =
                 top.at("redirects").map(place -> place.at("label").text());
         Map<String, Programme> programmes = top.at("programmes").byCode(place -> programme(place, redirects));
@@ -108,8 +106,8 @@ public final class CatalogueFile implements CatalogueReader {
         var limits = TimeLimitsReader.limits(top.at("sla"));
         Set<Currency> currencies = currencies(top.at("currencies_accepted").at("default"));
         CatalogueChecks.thresholds(top.at("programmes"), currencies, entities.values());
-        CatalogueChecks.periods(top.at("periods"), limits.claimingDaysAfterUsageEnd());
         LocalDate from = CatalogueChecks.halfYear(top.at("effective_from"));
+        CatalogueChecks.periods(top.at("periods"), limits.claimingDaysAfterUsageEnd(), from);
         return new Catalogue(
                 CatalogueChecks.version(top.at("catalogue_version")),
                 from,

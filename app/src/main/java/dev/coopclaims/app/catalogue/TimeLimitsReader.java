@@ -41,9 +41,7 @@ final class TimeLimitsReader {
 
     /** How many days ahead; none is allowed. */
     private static List<Integer> days(CatalogueNode place) {
-        if (!place.at("unit").text().equals("calendar_days")) {
-            place.at("unit").wrong("must be calendar_days");
-        }
+        unit(place, "calendar_days");
         return place.at("values").items().stream()
                 .map(days -> days.number(1, MOST_DAYS, 1))
                 .toList();
@@ -53,10 +51,15 @@ final class TimeLimitsReader {
         return figure(place, unit, 1);
     }
 
-    private static int figure(CatalogueNode place, String unit, int least) {
-        if (!place.at("unit").text().equals(unit)) {
+    private static void unit(CatalogueNode place, String unit) {
+        String given = place.at("unit").text();
+        if (!given.isEmpty() && !given.equals(unit)) {
             place.at("unit").wrong("must be " + unit);
         }
+    }
+
+    private static int figure(CatalogueNode place, String unit, int least) {
+        unit(place, unit);
         return place.at("value").number(least, MOST_DAYS, least);
     }
 

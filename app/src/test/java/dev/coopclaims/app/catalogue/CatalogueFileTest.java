@@ -161,6 +161,13 @@ class CatalogueFileTest {
     }
 
     @Test
+    void the_table_of_periods_is_held_against_the_rule_only_from_the_half_year_on_with_which_the_version_begins_T_2() {
+        String text = replaceFirst(shipped(), "effective_from: 2019-01-01", "effective_from: 2090-01-01");
+        text = replaceFirst(text, "claim_deadline: {value: 46,", "claim_deadline: {value: 60,");
+        assertThat(read(text).limits().claimingDaysAfterUsageEnd()).isEqualTo(60);
+    }
+
+    @Test
     void text_that_is_no_yaml_is_refused_with_its_line() {
         var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read("programmes: [unclosed\nfoo: :"));
         assertThat(refused).hasMessageContaining("not YAML").hasMessageContaining("line");

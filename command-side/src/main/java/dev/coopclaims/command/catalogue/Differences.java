@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.money.Money;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -271,7 +272,7 @@ public final class Differences {
             case Collection<?> all -> all.stream().map(Differences::told).collect(Collectors.joining(", "));
             case Boolean truth -> truth ? "yes" : "no";
             case Money money -> money.toString();
-            case Record record -> parts(record);
+            case Record record when Modifier.isPublic(record.getClass().getModifiers()) -> parts(record);
             default -> String.valueOf(value);
         };
     }

@@ -15,10 +15,13 @@ import dev.coopclaims.kernel.catalogue.MetricKind;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.catalogue.TimeLimits;
+import dev.coopclaims.kernel.time.BusinessCalendar;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,33 @@ class DifferencesTest {
                                 Effect.NARROWS,
                                 "Costs of CATERING in claims of CAMPAIGN count for the caps of its component TELEMARKETING"
                                         + " too."));
+    }
+
+    /** A package of its own keeps the days off. */
+    private record DaysOff(LocalDate day) implements Predicate<LocalDate> {
+        @Override
+        public boolean test(LocalDate other) {
+            return other.equals(day);
+        }
+
+        @Override
+        public String toString() {
+            return "IE and " + day;
+        }
+    }
+
+    @Test
+    void another_day_off_is_told() {
+        BusinessCalendar calendar = CATALOGUE.reviewCalendar();
+        Catalogue before = SampleCatalogue.withReviewCalendar(
+                new BusinessCalendar(calendar.zone(), Set.of(), new DaysOff(LocalDate.of(2021, 3, 17))));
+        Catalogue after = SampleCatalogue.withReviewCalendar(
+                new BusinessCalendar(calendar.zone(), Set.of(), new DaysOff(LocalDate.of(2021, 3, 18))));
+
+        assertThat(Differences.between(before, after))
+                .extracting(Difference::sentence)
+                .containsExactly("Of the catalogue, review calendar is zone Europe/Dublin, weekend none, holiday IE and"
+                        + " 2021-03-18 instead of zone Europe/Dublin, weekend none, holiday IE and 2021-03-17.");
     }
 
     @Test

@@ -284,6 +284,31 @@ public final class SampleCatalogue {
         return with(activities, CATALOGUE.limits(), CATALOGUE.drawing());
     }
 
+    /** The same, but with another calendar of the validation team. */
+    public static Catalogue withReviewCalendar(BusinessCalendar calendar) {
+        return new Catalogue(
+                CATALOGUE.version(),
+                CATALOGUE.effectiveFrom(),
+                CATALOGUE.programmes(),
+                CATALOGUE.entities(),
+                CATALOGUE.locations(),
+                CATALOGUE.expenseTypes(),
+                CATALOGUE.metricsWaived(),
+                CATALOGUE.ineligibleParts(),
+                CATALOGUE.documentKinds(),
+                CATALOGUE.metricKinds(),
+                CATALOGUE.coreRequirements(),
+                CATALOGUE.categories(),
+                CATALOGUE.activities(),
+                CATALOGUE.rejectionReasons(),
+                CATALOGUE.limits(),
+                calendar,
+                CATALOGUE.currencies(),
+                CATALOGUE.maxFileBytes(),
+                CATALOGUE.explanationRequired(),
+                CATALOGUE.drawing());
+    }
+
     /** The version from that day on, by which claims can be handed in so many days after their half-year. */
     public static Catalogue claimedUntil(int days, LocalDate from) {
         return with(

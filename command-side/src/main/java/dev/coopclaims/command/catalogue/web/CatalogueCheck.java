@@ -12,7 +12,6 @@ import dev.coopclaims.kernel.refusal.Violation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,15 +76,15 @@ public record CatalogueCheck(
         boolean begun = CatalogueRules.hasBegun(content, now);
         boolean own =
                 inForce.all().stream().anyMatch(other -> other.effectiveFrom().equals(content.effectiveFrom()));
-        List<Violation> problems = new ArrayList<>();
-        CatalogueRules.taken(state, content.version(), sha256).ifPresent(problems::add);
-        problems.addAll(CatalogueRules.problems(
-                content,
-                inForce,
-                state == null || state.inForce().isEmpty(),
-                begun && !own && finders.used().isUsed(content.effectiveFrom()),
-                "to be given",
-                now));
+        List<Violation> problems = CatalogueRules.taken(state, content.version(), sha256)
+                .map(List::of)
+                .orElseGet(() -> CatalogueRules.problems(
+                        content,
+                        inForce,
+                        state == null || state.inForce().isEmpty(),
+                        begun && !own && finders.used().isUsed(content.effectiveFrom()),
+                        "to be given",
+                        now));
         Catalogue before = inForce.on(content.effectiveFrom());
         Optional<AlreadyThere.Found> there = finders.there().of(content, next(content, inForce));
         return new CatalogueCheck(

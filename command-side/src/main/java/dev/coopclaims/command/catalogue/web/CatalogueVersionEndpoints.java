@@ -30,8 +30,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +98,7 @@ public class CatalogueVersionEndpoints {
             Caller caller)
             throws IOException {
         memberships.requireUnlimited(caller.actor());
-        String yaml = utf8(request.getInputStream().readAllBytes());
+        String yaml = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Catalogue content = read(yaml);
         String sha256 = TextDigest.sha256(yaml);
         CatalogueCheck check = CatalogueCheck.of(
@@ -131,18 +129,6 @@ public class CatalogueVersionEndpoints {
         Text reason = body.reason();
         return Answers.noContent(caller.send(new PublishCatalogue(
                 catalogues.content(draft), body.sha256().value(), reason == null ? null : reason.value())));
-    }
-
-    private static String utf8(byte[] body) {
-        ByteBuffer bytes = ByteBuffer.wrap(body);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException notUtf8) {
-            String before = new String(body, 0, bytes.position(), StandardCharsets.UTF_8);
-            int line =
-                    (int) before.chars().filter(character -> character == '\n').count() + 1;
-            throw Refusal.rule(violation(new Mistake("(top)", line, RequestCode.RECORD_NOT_UTF8.told())));
-        }
     }
 
     private Catalogue read(String yaml) {
