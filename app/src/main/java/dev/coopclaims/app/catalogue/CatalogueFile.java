@@ -23,21 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Turns the catalogue's YAML into a {@link Catalogue} that is consistent as a whole: every code it names exists, every
  * figure is within its bounds, and the listed periods agree with the rule that computes them (T-2).
  */
 public final class CatalogueFile implements CatalogueReader {
-    /** A key that is given twice is a mistake: the first would be lost without a word. */
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-
     /** No more than the rates of the year before are read. */
     private static final int MOST_RATE_DAYS = 366;
 
@@ -57,23 +49,18 @@ public final class CatalogueFile implements CatalogueReader {
      */
     @Override
     public Catalogue read(String yaml, String source) {
-        List<Mistake> mistakes = new ArrayList<>();
         JsonNode tree;
         try {
-            tree = MAPPER.readTree(yaml);
-        } catch (JacksonException malformed) {
-            throw new CatalogueMistakes(
-                    source,
-                    List.of(new Mistake(
-                            "(top)",
-                            malformed.getLocation().getLineNr(),
-                            "not YAML: " + malformed.getOriginalMessage())));
+            tree = YamlForm.tree(yaml);
+        } catch (YamlForm.Unreadable unreadable) {
+            throw new CatalogueMistakes(source, List.of(unreadable.mistake()));
         }
+        List<Mistake> mistakes = new ArrayList<>();
         CatalogueNode top = new CatalogueNode(tree, "", mistakes);
         CatalogueFields.check(top);
         Catalogue catalogue = catalogue(top);
         if (!mistakes.isEmpty()) {
-            throw new CatalogueMistakes(source, YamlLines.of(yaml, MAPPER).placed(mistakes));
+            throw new CatalogueMistakes(source, YamlLines.of(yaml, mistakes).placed());
         }
         return catalogue;
     }

@@ -2,6 +2,8 @@ package dev.coopclaims.app.catalogue;
 
 import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.text.Unprintable;
+import dev.coopclaims.kernel.time.KnownYears;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.MissingNode;
  */
 record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+    private static final int MAX_MISTAKES = 1_000;
+    private static final int MAX_WHAT_CHARS = 1_000;
+    /** So many allowed words are told. */
+    private static final int MAX_WORDS = 50;
 
     CatalogueNode at(String field) {
         return new CatalogueNode(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
@@ -32,8 +38,12 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
         return !node.isMissingNode() && !node.isNull();
     }
 
+    /** Records a mistake; behind the first {@link #MAX_MISTAKES} nobody reads on. */
     void wrong(String what) {
-        mistakes.add(new Mistake(path.isEmpty() ? "(top)" : path, 0, what));
+        if (mistakes.size() < MAX_MISTAKES) {
+            String told = what.length() <= MAX_WHAT_CHARS ? what : what.substring(0, MAX_WHAT_CHARS) + "…";
+            mistakes.add(new Mistake(path.isEmpty() ? "(top)" : path, 0, told));
+        }
     }
 
     String text() {
@@ -52,7 +62,9 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
             wrong("must be a text");
             return otherwise;
         }
-        return node.asString();
+        String text = node.asString();
+        Unprintable.inText(text).ifPresent(this::wrong);
+        return text;
     }
 
     /** A text that could be read as a number, which would lose its last zero. */
@@ -82,7 +94,7 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
             }
             return otherwise;
         }
-        if (!node.isIntegralNumber() || node.asLong() < from || node.asLong() > to) {
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < from || node.intValue() > to) {
             wrong("must be a whole number from " + from + " to " + to);
             return Math.max(from, otherwise);
         }
@@ -96,15 +108,24 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
         }
         try {
             return Optional.of(parse.apply(text));
-        } catch (IllegalArgumentException | DateTimeException refused) {
+        } catch (DateTimeException unknown) {
+            wrong("'" + text + "' is not known");
+            return Optional.empty();
+        } catch (IllegalArgumentException refused) {
             wrong("'" + text + "': " + refused.getMessage());
             return Optional.empty();
         }
     }
 
+    /** A day of the years that calendars are kept of. */
     @Nullable
     LocalDate date() {
-        return parsed(LocalDate::parse).orElse(null);
+        LocalDate day = parsed(LocalDate::parse).orElse(null);
+        if (day != null && !KnownYears.hold(day)) {
+            wrong("must be a day of the years " + KnownYears.FIRST + " to " + KnownYears.LAST);
+            return null;
+        }
+        return day;
     }
 
     /** {@code {amount, currency}} at this place. */
@@ -158,7 +179,8 @@ record CatalogueNode(JsonNode node, String path, List<Mistake> mistakes) {
     }
 
     private static String among(List<String> allowed) {
-        return "allowed: " + String.join(", ", allowed);
+        return "allowed: " + String.join(", ", allowed.subList(0, Math.min(MAX_WORDS, allowed.size())))
+                + (allowed.size() > MAX_WORDS ? "…" : "");
     }
 
     List<CatalogueNode> items() {

@@ -2,38 +2,52 @@ package dev.coopclaims.app.catalogue;
 
 import dev.coopclaims.command.catalogue.CatalogueMistakes.Mistake;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Where in a YAML text each place stands; asked only when something is wrong with it.
+ * Where in a YAML text the mistakes stand; asked only when there are any. Only their places are remembered.
  *
  * @param lines from 1, by path as {@link CatalogueNode} spells it
  */
-record YamlLines(Map<String, Integer> lines) {
+record YamlLines(List<Mistake> mistakes, Map<String, Integer> lines) {
 
-    static YamlLines of(String yaml, YAMLMapper mapper) {
+    static YamlLines of(String yaml, List<Mistake> mistakes) {
+        Set<String> wanted = new HashSet<>();
+        for (Mistake mistake : mistakes) {
+            String place = mistake.path();
+            while (!place.isEmpty() && wanted.add(place)) {
+                place = outer(place);
+            }
+        }
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = mapper.createParser(yaml)) {
+        try (JsonParser parser = YamlForm.MAPPER.createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean opens = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
                 TokenStreamContext place = parser.streamReadContext();
-                TokenStreamContext of = opens ? place.getParent() : place;
-                lines.putIfAbsent(path(of), parser.currentTokenLocation().getLineNr());
+                String path = path(opens ? place.getParent() : place);
+                if (wanted.contains(path)) {
+                    lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+                }
             }
         }
-        return new YamlLines(lines);
+        return new YamlLines(mistakes, lines);
     }
 
     /** The mistakes with their lines; one about something that is missing has the line of what it is missing in. */
-    List<Mistake> placed(List<Mistake> mistakes) {
+    List<Mistake> placed() {
         return mistakes.stream()
                 .map(mistake -> new Mistake(mistake.path(), line(mistake.path()), mistake.what()))
                 .toList();
+    }
+
+    private static String outer(String place) {
+        return place.substring(0, Math.max(0, Math.max(place.lastIndexOf('.'), place.lastIndexOf('['))));
     }
 
     private int line(String path) {
@@ -43,8 +57,7 @@ record YamlLines(Map<String, Integer> lines) {
             if (line != null) {
                 return line;
             }
-            int end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
-            place = end < 0 ? "" : place.substring(0, end);
+            place = outer(place);
         }
         return 1;
     }

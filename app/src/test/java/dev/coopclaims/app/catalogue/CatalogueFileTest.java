@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueFileTest {
     private static final PublicHolidays HOLIDAYS = new PublicHolidays();
@@ -171,6 +172,101 @@ class CatalogueFileTest {
     void text_that_is_no_yaml_is_refused_with_its_line() {
         var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read("programmes: [unclosed\nfoo: :"));
         assertThat(refused).hasMessageContaining("not YAML").hasMessageContaining("line");
+    }
+
+    @Nested
+    class a_text_that_is_made_to_cost_much {
+        private static final int LARGEST_BODY_CHARS = 1 << 20;
+
+        /** Each place of the list had a path as long as the name: more memory than there is. */
+        @Test
+        void is_refused_for_a_long_name() {
+            assertThat(refusal("? " + "k".repeat(100_000) + "\n: [" + "1,".repeat(300_000) + "1]"))
+                    .isEqualTo("a name is longer than 100 characters");
+        }
+
+        @Test
+        void is_refused_for_many_places() {
+            assertThat(refusal("a: [" + "1,".repeat(300_000) + "1]")).contains("50000 places");
+        }
+
+        @Test
+        void is_refused_for_a_long_text() {
+            assertThat(refusal("a: " + "x".repeat(4_001))).isEqualTo("a text is longer than 4000 characters");
+        }
+
+        /** These were failures of ours. */
+        @ParameterizedTest
+        @ValueSource(strings = {"[", "- ", "{a: ", "? "})
+        void is_refused_for_its_depth(String level) {
+            refusal(level.repeat(LARGEST_BODY_CHARS / level.length()));
+        }
+
+        @Test
+        void is_refused_for_a_long_number() {
+            assertThat(refusal("schema_version: " + "9".repeat(1_500))).contains("30 digits");
+        }
+
+        @Test
+        void is_refused_with_as_many_mistakes_as_anybody_reads() {
+            String text = replaceFirst(
+                    shipped(), "eligible_expenses: [RESEARCH,", "eligible_expenses: [" + "NONE_SUCH, ".repeat(20_000));
+            var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(text));
+            assertThat(refused.mistakes()).hasSize(1_000);
+        }
+    }
+
+    /** A number beyond what Java counts with was told as a body that is not JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "-9223372036854775809", "4294967297"})
+    void a_number_out_of_range_is_a_mistake_like_any_other(String number) {
+        assertThat(refusal(replaceFirst(shipped(), "schema_version: 1", "schema_version: " + number)))
+                .isEqualTo("must be a whole number from 1 to 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: 1\n---\nb: 2",
+                "!!float x",
+                "!!binary \"==\"",
+                "? [a]\n: 1",
+                "\"\\U99999999\"",
+                "a: .inf",
+                "!!int 0x",
+                "%YAML 9.9\n---\na: 1",
+                "a: 1\na: 2"
+            })
+    void no_class_of_a_library_is_named(String text) {
+        assertThat(refusal(text))
+                .startsWith("not YAML: ")
+                .doesNotContainPattern("[a-z][A-Z]|Exception|`|_|Version\\{|SEQ");
+    }
+
+    /** It was read as the text of its name. */
+    @Test
+    void an_alias_is_refused() {
+        assertThat(refusal("a: &x 1\nb: *x")).contains("an alias is not followed");
+    }
+
+    @Test
+    void a_text_that_forges_what_is_shown_is_refused() {
+        String text = replaceFirst(shipped(), "Vendor limited, United Kingdom", "Vendor\\u202E detimil");
+        assertThat(refusal(text)).contains("U+202E");
+    }
+
+    @Test
+    void a_day_of_no_calendar_is_refused() {
+        String text = replaceFirst(shipped(), "{from: 2021-10-01, amount", "{from: +999999999-12-31, amount");
+        assertThat(refusal(text)).isEqualTo("must be a day of the years 1900 to 2199");
+    }
+
+    /** The only mistake of a text, or the first one. */
+    private static String refusal(String text) {
+        return catchThrowableOfType(CatalogueMistakes.class, () -> read(text))
+                .mistakes()
+                .getFirst()
+                .what();
     }
 
     private static String replaceFirst(String text, String right, String wrong) {

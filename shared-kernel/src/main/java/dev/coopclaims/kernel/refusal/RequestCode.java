@@ -117,6 +117,7 @@ public enum RequestCode implements RefusalReason {
     SERVER_STOPPING(Refusal.Kind.UNAVAILABLE),
     STANDS_STILL(Refusal.Kind.UNAVAILABLE),
     TOO_LARGE_TO_SHOW(Refusal.Kind.UNAVAILABLE),
+    TOO_MANY_IMPORTS(Refusal.Kind.UNAVAILABLE),
     TOO_MANY_STARTS(Refusal.Kind.UNAVAILABLE),
     TOO_MANY_STATEMENTS(Refusal.Kind.UNAVAILABLE),
     TOO_MANY_WAIT(Refusal.Kind.UNAVAILABLE),

@@ -4,6 +4,7 @@ import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Streamed;
 import dev.coopclaims.command.web.Unversioned;
+import dev.coopclaims.command.web.rows.ImportTurns;
 import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
@@ -31,8 +32,11 @@ public class EarningEndpoints {
         "earnedOn":"2020-08-31","incentive":{"amount":"1250.00","currency":"EUR"},"sourceLabel":"FY21 H1"}\
         """;
 
+    private static final int AT_ONCE = 2;
+
     private final EarningImport earnings;
     private final EarningImporters importers;
+    private final ImportTurns turns = new ImportTurns(AT_ONCE);
 
     public EarningEndpoints(EarningImport earnings, EarningImporters importers) {
         this.earnings = earnings;
@@ -78,7 +82,9 @@ public class EarningEndpoints {
         importers.require(actor);
         MediaType type = MediaType.parseMediaType(request.getContentType());
         Rows rows = Rows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream(), EarningBody.class);
-        EarningImport.Imported imported = earnings.importAll(rows, actor.importing());
-        return Answers.ok(imported.position(), EarningsAnswer.of(imported.results()));
+        try (ImportTurns.Turn _ = turns.take()) {
+            EarningImport.Imported imported = earnings.importAll(rows, actor.importing());
+            return Answers.ok(imported.position(), EarningsAnswer.of(imported.results()));
+        }
     }
 }

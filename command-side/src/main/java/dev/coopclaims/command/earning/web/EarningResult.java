@@ -24,10 +24,10 @@ public record EarningResult(
         @Nullable String warning) {
 
     /** How much of a refused record's id is told, which may be as long as the record. */
-    private static final int ID_CHARS = 200;
+    private static final int ID_CHARS = 100;
 
     /** How long a reason may be: a record can have hundreds of mistakes, and an import a hundred thousand records. */
-    private static final int REASON_CHARS = 1_000;
+    private static final int REASON_CHARS = 300;
 
     /** Of the four ways. */
     public enum Outcome {

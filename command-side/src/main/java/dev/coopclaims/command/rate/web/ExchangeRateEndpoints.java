@@ -8,6 +8,7 @@ import dev.coopclaims.command.rate.RatesOutcome;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Streamed;
 import dev.coopclaims.command.web.Unversioned;
+import dev.coopclaims.command.web.rows.ImportTurns;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -47,6 +48,7 @@ public class ExchangeRateEndpoints {
         """;
 
     private final Commands commands;
+    private final ImportTurns turns = new ImportTurns(1);
 
     public ExchangeRateEndpoints(Commands commands) {
         this.commands = commands;
@@ -83,6 +85,13 @@ public class ExchangeRateEndpoints {
                     @RequestParam(defaultValue = "EUR")
                     Currency base,
             Actor actor)
+            throws IOException {
+        try (ImportTurns.Turn _ = turns.take()) {
+            return imported(request, source, base, actor);
+        }
+    }
+
+    private ResponseEntity<RatesAnswer> imported(HttpServletRequest request, Line source, Currency base, Actor actor)
             throws IOException {
         List<RateRow> rows = ReferenceRates.read(
                 new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)), base);

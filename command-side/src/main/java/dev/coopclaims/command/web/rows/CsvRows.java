@@ -59,6 +59,9 @@ final class CsvRows implements Rows {
         if (header == null) {
             throw Refusal.of(RequestCode.HEADER_MISSING);
         }
+        if (header.problem() != null) {
+            throw Refusal.of(RequestCode.HEADER_UNREADABLE);
+        }
         columns.require(header.fields());
         return new CsvRows(reading, records, columns, header.fields());
     }
@@ -114,6 +117,9 @@ final class CsvRows implements Rows {
 
     /** Takes a record's fields in, and no more of them than a record of ours can have. */
     private static final class Reading extends AbstractBaseCsvCallbackHandler<CsvRecordRead> {
+        /** An empty field counts too: a record of them has no end otherwise. */
+        private static final int SEPARATOR_CHARS = 1;
+
         private int line;
         private int chars;
         private List<String> fields = new ArrayList<>();
@@ -129,7 +135,10 @@ final class CsvRows implements Rows {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            chars += length;
+            if (chars > Row.MAX_CHARS) {
+                return;
+            }
+            chars += length + SEPARATOR_CHARS;
             if (chars > Row.MAX_CHARS) {
                 problem = RequestCode.RECORD_TOO_LONG.at("", Row.MAX_CHARS);
                 return;

@@ -15,8 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one record out of a JSON stream, value by value, and keeps no more of it than a record of ours can have. */
 final class JsonRow {
-    /** Bounds what one value may cost, far above what it needs: what is beyond them ends the reading of an array. */
+    /**
+     * Bounds what one value may cost, far above what it needs: what is beyond them ends the reading of an array. Names are
+     * not canonicalized: the table of those that were seen grows with the stream, which has no end.
+     */
     static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxStringLength(16 * Row.MAX_CHARS)
@@ -60,9 +64,14 @@ final class JsonRow {
     private ObjectNode object(String path) {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
+            JsonToken token = parser.nextToken();
+            if (isPastWhatIsKept()) {
+                parser.skipChildren();
+                continue;
+            }
             String name = parser.currentName();
-            String at = path + "/" + name;
-            JsonNode value = value(parser.nextToken(), at);
+            String at = path.length() > Row.MAX_CHARS ? path : path + "/" + name;
+            JsonNode value = value(token, at);
             if (object.putIfAbsent(name, value) != null) {
                 note(RequestCode.GIVEN_TWICE.at(at));
             }
@@ -73,17 +82,26 @@ final class JsonRow {
     private ArrayNode array(String path) {
         ArrayNode array = NODES.arrayNode();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            array.add(value(token, path));
+            if (isPastWhatIsKept()) {
+                parser.skipChildren();
+            } else {
+                array.add(value(token, path));
+            }
         }
         return array;
     }
 
-    private JsonNode value(JsonToken token, String path) {
-        if (++values > MAX_VALUES) {
-            note(RequestCode.RECORD_TOO_LONG.at("", Row.MAX_CHARS));
-            parser.skipChildren();
-            return NODES.nullNode();
+    /** Whether the record has more values than one of ours can have; the rest of it is read over. */
+    private boolean isPastWhatIsKept() {
+        if (values < MAX_VALUES) {
+            return false;
         }
+        note(RequestCode.RECORD_TOO_LONG.at("", Row.MAX_CHARS));
+        return true;
+    }
+
+    private JsonNode value(JsonToken token, String path) {
+        values++;
         return switch (token) {
             case START_OBJECT -> object(path);
             case START_ARRAY -> array(path);
