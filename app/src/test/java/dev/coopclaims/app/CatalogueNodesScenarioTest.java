@@ -64,7 +64,7 @@ class CatalogueNodesScenarioTest {
             JsonNode check = json(upload(first, "", corrected));
             assertThat(check.path("kind").asString()).isEqualTo("CORRECTION");
             assertThat(first.postJson("pam", "/api/catalogue/versions/2023.10b/publication", """
-                    {"sha256":"%s","reason":"Partners of New Zealand were left out."}\
+                    {"sha256":"%s","comparedWith":"2023.10","reason":"Partners of New Zealand were left out."}\
                     """.formatted(
                                             check.path("sha256").asString()))
                             .statusCode())

@@ -254,8 +254,20 @@ class CatalogueVersionsScenarioTest {
 
     private static JsonNode publish(String version, String sha256, String reason, int status) {
         String body =
-                "{\"sha256\":\"" + sha256 + "\"" + (reason.isEmpty() ? "" : ",\"reason\":\"" + reason + "\"") + "}";
+                """
+            {"sha256":"%s","comparedWith":"%s"%s}""".formatted(sha256, comparedWith(version), reason.isEmpty() ? "" : ",\"reason\":\"" + reason + "\"");
         return work.command("pam", "POST", "/api/catalogue/versions/" + version + "/publication", body, status);
+    }
+
+    /** As a check of the draft says. */
+    private static String comparedWith(String version) {
+        HttpResponse<String> text =
+                application.send(application.as("pam", "/api/catalogue/versions/" + version + "/text"));
+        return text.statusCode() == 404
+                ? "none"
+                : RunningApplication.json(post("pam", "?dryRun=true", text.body()))
+                        .path("comparedWith")
+                        .asString();
     }
 
     /** Of the draft as it is now. */

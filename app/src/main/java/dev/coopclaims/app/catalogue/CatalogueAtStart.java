@@ -60,7 +60,7 @@ public final class CatalogueAtStart implements SmartInitializingSingleton {
         Actor system = Actor.system(vendor);
         try {
             here.send(new UploadCatalogue(catalogues.ofStart(), yaml, digest), system);
-            here.send(new PublishCatalogue(catalogues.ofStart(), digest, null), system);
+            here.send(new PublishCatalogue(catalogues.ofStart(), digest, null, null), system);
         } catch (Refusal refusal) {
             // Another process may have published its own in the same moment.
             if (!isPublished()) {
@@ -78,7 +78,7 @@ public final class CatalogueAtStart implements SmartInitializingSingleton {
                 .ifPresent(newer -> {
                     throw new CannotStart(
                             "version " + newer.version()
-                                    + " of the catalogue, which is in force, was published by a newer"
+                                    + " of the catalogue, which is in force, was published by another"
                                     + " release, and this one cannot read it.",
                             "Start the release that published it, or a newer one.",
                             null);
@@ -95,6 +95,9 @@ public final class CatalogueAtStart implements SmartInitializingSingleton {
                 .orElse(null);
         if (published == null) {
             return false;
+        }
+        if (!catalogues.isReadable(published)) {
+            throw cannot("has the name of a version that this release cannot read", null);
         }
         Catalogue content = catalogues.content(published);
         if (!content.equals(own)) {

@@ -33,7 +33,7 @@ final class CatalogueChecks {
             return LocalDate.EPOCH;
         }
         try {
-            if (!EarningPeriod.earnedOn(from).earning().first().equals(from)) {
+            if (!EarningPeriod.usedOn(from).usage().first().equals(from)) {
                 place.wrong("must be the first day of a half-year, 1 January or 1 July");
             }
         } catch (IllegalArgumentException outOfBounds) {

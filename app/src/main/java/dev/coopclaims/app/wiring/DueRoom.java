@@ -21,7 +21,9 @@ import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.due.DueAttempts;
 import dev.coopclaims.query.due.DueItem;
@@ -111,9 +113,20 @@ public class DueRoom {
             try {
                 return work.perform(item);
             } catch (RuntimeException failure) {
+                if (isNewer(failure)) {
+                    // Asked again now and then, maybe by the newer node, and nothing else waits for it.
+                    return false;
+                }
                 throw isPassing(failure) ? new DueWork.OutOfReach(failure) : failure;
             }
         };
+    }
+
+    /** Whether it goes by a version of the catalogue that only a newer build can read. */
+    private static boolean isNewer(RuntimeException failure) {
+        return failure instanceof Refusal refusal
+                && refusal.violations().stream()
+                        .anyMatch(why -> why.code().equals(RequestCode.CATALOGUE_VERSION_UNREADABLE.code()));
     }
 
     /** Whoever sent the same command over HTTP would be told to try again. */

@@ -155,7 +155,7 @@ class DescriptionScenarioTest {
                 "pam",
                 "POST",
                 "/api/catalogue/versions/described/publication",
-                "{\"sha256\":\"" + sha256 + "\"}",
+                "{\"comparedWith\":\"2023.10\",\"sha256\":\"" + sha256 + "\"}",
                 204);
         json(application, "pam", "GET", "/api/catalogue/versions", "", 200);
         json(application, "pam", "GET", "/api/catalogue/versions/described", "", 200);

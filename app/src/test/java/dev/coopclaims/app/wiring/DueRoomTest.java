@@ -79,6 +79,13 @@ class DueRoomTest {
     }
 
     @Test
+    void what_only_a_newer_build_can_judge_waits_and_nothing_else_does() {
+        assertThat(work(Refusal.of(RequestCode.CATALOGUE_VERSION_UNREADABLE, "2027.1"))
+                        .perform(ITEM))
+                .isFalse();
+    }
+
+    @Test
     void what_is_done_is_answered() {
         assertThat(DueRoom.toldApart(item -> true).perform(ITEM)).isTrue();
         assertThat(DueRoom.toldApart(item -> false).perform(ITEM)).isFalse();

@@ -45,11 +45,14 @@ public final class CatalogueRules {
 
     /**
      * Whether the half-year of the version has begun anywhere on Earth, whatever zones its locations have: an earning of its first
-     * day is taken from then on (record 15), and is divided by the version that holds then.
+     * day is taken from then on (record 15), and is divided by the version that holds then. By the first version all earlier
+     * earnings go too, so that has always begun.
      */
-    public static boolean hasBegun(Catalogue version, Instant now) {
-        return !now.isBefore(
-                version.effectiveFrom().atStartOfDay(FIRST_TO_BEGIN_A_DAY).toInstant());
+    public static boolean hasBegun(Catalogue version, CatalogueVersions inForce, Instant now) {
+        return inForce.isFirst(version.effectiveFrom())
+                || !now.isBefore(version.effectiveFrom()
+                        .atStartOfDay(FIRST_TO_BEGIN_A_DAY)
+                        .toInstant());
     }
 
     /**
@@ -81,8 +84,9 @@ public final class CatalogueRules {
      */
     static CatalogueEvent publish(CatalogueState state, Catalogue version, PublishCatalogue command, Context context) {
         requireSame(state, context.catalogues());
+        requireCompared(version, command, context.catalogues());
         CatalogueState.Version instead = state.starting(version.effectiveFrom()).orElse(null);
-        boolean begun = hasBegun(version, context.now());
+        boolean begun = hasBegun(version, context.catalogues(), context.now());
         List<Violation> problems = problems(
                 version,
                 context.catalogues(),
@@ -132,7 +136,7 @@ public final class CatalogueRules {
             return List.of();
         }
         List<Violation> problems = new ArrayList<>(currencies(version, inForce));
-        if (!hasBegun(version, now)) {
+        if (!hasBegun(version, inForce, now)) {
             return problems;
         }
         Optional<Catalogue> corrected = inForce.all().stream()
@@ -160,6 +164,14 @@ public final class CatalogueRules {
                     "/version", corrected.get().version()));
         }
         return problems;
+    }
+
+    /** What somebody else has published since the check would be undone without a word. */
+    private static void requireCompared(Catalogue version, PublishCatalogue command, CatalogueVersions inForce) {
+        String seen = command.comparedWith();
+        if (seen != null && !seen.equals(inForce.on(version.effectiveFrom()).version())) {
+            throw Refusal.conflict(RefusalCode.CATALOGUE_CHANGED_MEANWHILE.at("/comparedWith"));
+        }
     }
 
     /** What was earned, rolled over or owed for an entity is kept in its currency, over all periods. */

@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content what its text says
  * @param sha256 of the text that was checked; a draft that somebody has replaced since is not published
+ * @param comparedWith the version with which the check compared it; absent for the file of the start
  * @param reason of a correction; absent for a version whose half-year is to come
  */
 public record PublishCatalogue(
-        Catalogue content, String sha256, @Nullable String reason) implements Command<Void> {
+        Catalogue content,
+        String sha256,
+        @Nullable String comparedWith,
+        @Nullable String reason) implements Command<Void> {
     public static final Decider<PublishCatalogue, Void> DECIDER = new Decider<>() {
         @Override
         public Touched touches(PublishCatalogue command, Streams known, Context context) {
-            return CatalogueRules.hasBegun(command.content(), context.now())
+            return CatalogueRules.hasBegun(command.content(), context.catalogues(), context.now())
                     ? Touched.NOTHING.asking(new HalfYearUsed(command.content().effectiveFrom()))
                     : Touched.NOTHING;
         }

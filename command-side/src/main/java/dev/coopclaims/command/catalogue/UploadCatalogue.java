@@ -2,6 +2,7 @@ package dev.coopclaims.command.catalogue;
 
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.StreamKind;
@@ -10,6 +11,8 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueId;
 import dev.coopclaims.kernel.catalogue.CatalogueUploaded;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 
 /**
  * A version of the catalogue comes, as a draft (domain.md §3). Another text under the name of a draft takes its place; the
@@ -32,9 +35,11 @@ public record UploadCatalogue(Catalogue content, String yaml, String sha256) imp
         if (same) {
             return Decision.of(Changes.NONE);
         }
-        CatalogueRules.taken(state, version, command.sha256()).ifPresent(why -> {
-            throw Refusal.conflict(why);
-        });
+        CatalogueRules.taken(state, version, command.sha256())
+                .filter(why -> !isOfStart(why, context))
+                .ifPresent(why -> {
+                    throw Refusal.conflict(why);
+                });
         return Decision.of(Changes.of(
                 CatalogueState.KIND,
                 new CatalogueUploaded(
@@ -45,6 +50,11 @@ public record UploadCatalogue(Catalogue content, String yaml, String sha256) imp
                         command.yaml(),
                         command.sha256())));
     };
+
+    /** The file of a start is published at once, however many drafts there are. */
+    private static boolean isOfStart(Violation why, Context context) {
+        return context.actor().isSystem() && why.code().equals(RefusalCode.CATALOGUE_DRAFTS_FULL.code());
+    }
 
     @Override
     public AggregateId target() {

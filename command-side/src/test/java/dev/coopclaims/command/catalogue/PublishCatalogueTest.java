@@ -21,9 +21,12 @@ import dev.coopclaims.kernel.catalogue.CatalogueUploaded;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.TimeLimits;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,8 @@ class PublishCatalogueTest {
     private static final OrganisationId VENDOR = new OrganisationId("org-vendor");
     private static final Actor SYSTEM = Actor.system(VENDOR);
     private static final LocalDate JULY = LocalDate.of(2021, 7, 1);
+    private static final Actor MANAGER =
+            new Actor(new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), VENDOR, Actor.Channel.API);
     private static final Catalogue FIRST = SampleCatalogue.CATALOGUE;
     private static final Catalogue SECOND = version("test.2", JULY, 30);
     /** On the Line Islands July begins, and earnings of July are taken from then on. */
@@ -73,6 +78,29 @@ class PublishCatalogueTest {
     }
 
     @Test
+    void what_somebody_else_has_published_since_the_check_is_not_undone() {
+        Catalogue other = version("test.2b", JULY, 5);
+        PublishCatalogue comparedWithTheFirst = new PublishCatalogue(other, "sha-test.2b", "test.1", null);
+
+        assertThat(Sample.refusalOf(
+                                () -> given(other, BEGINS.minusMillis(1), true).when(comparedWithTheFirst, SYSTEM))
+                        .violations())
+                .extracting("code")
+                .containsExactly("CATALOGUE_CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void the_first_version_has_always_begun_because_all_earlier_earnings_go_by_it() {
+        Catalogue narrower = SampleCatalogue.next("test.1b", FIRST.effectiveFrom(), SECOND.limits());
+        Instant beforeItsUsage = Instant.parse("2020-11-01T00:00:00Z");
+
+        assertThat(codesOf(() -> published(narrower, null, beforeItsUsage)))
+                .containsExactly("CATALOGUE_HALF_YEAR_BEGUN");
+        assertThat(codesOf(() -> published(narrower, "Other activities", beforeItsUsage)))
+                .contains("CATALOGUE_CORRECTION_NARROWS");
+    }
+
+    @Test
     void an_entity_keeps_its_currency_because_its_funds_and_shortfalls_are_kept_in_it() {
         Catalogue other = SampleCatalogue.paying("IE_OPS", "GBP", JULY.plusMonths(6));
 
@@ -105,9 +133,14 @@ class PublishCatalogueTest {
         Catalogue another = version("draft.20", JULY.plusYears(1), 30);
         Catalogue again = version("draft.7", JULY.plusYears(1), 31);
 
-        assertThat(codesOf(() -> full.when(new UploadCatalogue(another, "yaml", "sha"), SYSTEM)))
+        assertThat(codesOf(() -> full.when(new UploadCatalogue(another, "yaml", "sha"), MANAGER)))
                 .containsExactly("CATALOGUE_DRAFTS_FULL");
-        assertThat(full.when(new UploadCatalogue(again, "yaml", "sha"), SYSTEM)
+        assertThat(full.when(new UploadCatalogue(another, "yaml", "sha"), SYSTEM)
+                        .changes()
+                        .isEmpty())
+                .as("the file of a start")
+                .isFalse();
+        assertThat(full.when(new UploadCatalogue(again, "yaml", "sha"), MANAGER)
                         .changes()
                         .isEmpty())
                 .isFalse();
@@ -118,7 +151,7 @@ class PublishCatalogueTest {
         Catalogue draft = version("test.3", JULY.plusMonths(6), 30);
 
         assertThat(Sample.refusalOf(() -> given(draft, BEGINS, true)
-                                .when(new PublishCatalogue(draft, "what was read before", null), SYSTEM))
+                                .when(new PublishCatalogue(draft, "what was read before", null, null), SYSTEM))
                         .violations())
                 .extracting("code")
                 .containsExactly("CATALOGUE_DRAFT_REPLACED");
@@ -143,7 +176,7 @@ class PublishCatalogueTest {
     }
 
     private static PublishCatalogue command(Catalogue draft, @Nullable String reason) {
-        return new PublishCatalogue(draft, "sha-" + draft.version(), reason);
+        return new PublishCatalogue(draft, "sha-" + draft.version(), null, reason);
     }
 
     private static Given given(Catalogue draft, Instant now, boolean used) {

@@ -39,10 +39,13 @@ class UnreadableVersionTest {
 
         assertThat(now.ofUse(USED_UNTIL_JUNE)).isEqualTo(FIRST);
         assertThat(now.ofEarning(USED_UNTIL_JUNE)).isEqualTo(FIRST);
+        assertThat(now.shownFor(USED_UNTIL_JUNE.next()))
+                .as("dates in a list of funds")
+                .isEqualTo(FIRST);
         assertThat(now.names()).containsExactly("test.1", "newer");
         Refusal refused = refusalOf(() -> now.ofUse(USED_UNTIL_JUNE.next()));
         assertThat(refused.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
-        assertThat(refused).hasMessageContaining("Version newer of the catalogue was published by a newer release");
+        assertThat(refused).hasMessageContaining("Version newer of the catalogue was published by another release");
         assertThat(refusalOf(() -> now.ofUse(EarningPeriod.ofLabel("FY24-H2"))).violations())
                 .as("and of all half-years to come")
                 .extracting("code")

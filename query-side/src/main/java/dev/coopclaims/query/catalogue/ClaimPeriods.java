@@ -15,7 +15,7 @@ public record ClaimPeriods(Catalogues catalogues) {
 
     /** The days on which the period's funds are claimed (T-2, T-3). */
     public DateRange claiming(EarningPeriod period) {
-        return catalogues.now().ofUse(period).claiming(period);
+        return catalogues.now().shownFor(period).claiming(period);
     }
 
     /**
@@ -34,6 +34,6 @@ public record ClaimPeriods(Catalogues catalogues) {
     private Stream<ZoneId> zones(EarningPeriod period) {
         return Stream.concat(
                 Stream.of(ZoneOffset.UTC),
-                catalogues.now().ofUse(period).locations().values().stream().map(Location::zone));
+                catalogues.now().shownFor(period).locations().values().stream().map(Location::zone));
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HalfYearsAhead implements AlreadyThere.Finder {
     private static final String PERIOD = "period";
-    private static final int READ_AT_MOST = 10_000;
+    private static final int PAGE = 1_000;
     private static final int TOLD_AT_MOST = 100;
 
     private final Views views;
@@ -77,7 +77,15 @@ public final class HalfYearsAhead implements AlreadyThere.Finder {
     }
 
     private <V extends Record> Stream<ViewDocument<V>> all(View<V> view, Bson periods) {
-        return views.of(view).find(periods, Sorts.ascending(ViewDocument.KEY), READ_AT_MOST).stream();
+        List<ViewDocument<V>> all = new ArrayList<>();
+        List<ViewDocument<V>> page = views.of(view).find(periods, Sorts.ascending(ViewDocument.KEY), PAGE);
+        all.addAll(page);
+        while (page.size() == PAGE) {
+            Bson behind = Filters.gt(ViewDocument.KEY, page.getLast().key());
+            page = views.of(view).find(Filters.and(periods, behind), Sorts.ascending(ViewDocument.KEY), PAGE);
+            all.addAll(page);
+        }
+        return all.stream();
     }
 
     private static AlreadyThere preApproval(String id, ListedPreApproval asked, Catalogue version) {
@@ -128,7 +136,9 @@ public final class HalfYearsAhead implements AlreadyThere.Finder {
                 "The fund %s of %s, in which %s is available,".formatted(fund.fund(), fund.period(), fund.available());
         String lacking = lackingProgramme(fund.programme(), version);
         if (lacking != null) {
-            return told(fund, false, what + " will be converted to rebate, because this version " + lacking + ".");
+            String rest = given ? ", and what adjustments and roll-overs brought to it will be forfeited" : "";
+            return told(
+                    fund, false, what + " will be converted to rebate, because this version " + lacking + rest + ".");
         }
         FundingEntity entity = version.entity(fund.entity()).orElse(null);
         if (entity == null) {

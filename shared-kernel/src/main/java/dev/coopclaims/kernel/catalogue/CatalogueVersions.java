@@ -87,6 +87,20 @@ public record CatalogueVersions(List<Catalogue> all, NavigableMap<LocalDate, Str
         return entities;
     }
 
+    /** Whether a version that starts on that day is, or would be, the first one: all earlier earnings go by it too. */
+    public boolean isFirst(LocalDate start) {
+        return !start.isAfter(all.getFirst().effectiveFrom())
+                && (unreadable.isEmpty() || !start.isAfter(unreadable.firstKey()));
+    }
+
+    /**
+     * Of those that can be read, the version of the period's usage, for dates that are only shown: a list of funds is not refused
+     * because one of them goes by a version that only a newer build can read.
+     */
+    public Catalogue shownFor(EarningPeriod period) {
+        return new CatalogueVersions(all).ofUse(period);
+    }
+
     /** The names of all, readable or not, by their start. */
     public List<String> names() {
         NavigableMap<LocalDate, String> names = new TreeMap<>();

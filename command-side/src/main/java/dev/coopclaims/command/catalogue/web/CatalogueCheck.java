@@ -73,7 +73,7 @@ public record CatalogueCheck(
             @Nullable CatalogueState state,
             Finders finders,
             Instant now) {
-        boolean begun = CatalogueRules.hasBegun(content, now);
+        boolean begun = CatalogueRules.hasBegun(content, inForce, now);
         boolean own =
                 inForce.all().stream().anyMatch(other -> other.effectiveFrom().equals(content.effectiveFrom()));
         List<Violation> problems = CatalogueRules.taken(state, content.version(), sha256)

@@ -74,6 +74,11 @@ public class CatalogueVersionEndpoints {
             @Schema(description = "of the draft that was checked; another one is not published")
             Identifier sha256,
 
+            @Schema(
+                    description =
+                            "the version that the check compared it with; if another one holds by now, check again")
+            Identifier comparedWith,
+
             @Schema(description = "why a half-year that has begun is corrected; otherwise none is needed") @Nullable
             Text reason) {}
 
@@ -116,8 +121,8 @@ public class CatalogueVersionEndpoints {
     @Operation(
             summary = "Put a draft in force from its half-year on",
             description =
-                    "Names the draft by the sha256 that its check answered, so that nobody publishes what somebody"
-                            + " else has uploaded since. A half-year that has begun is only corrected, with a reason, so that"
+                    "Names the draft and the version with which its check compared it, so that nobody publishes what"
+                            + " somebody else has uploaded since, or undoes what was published since. A half-year that has begun is only corrected, with a reason, so that"
                             + " partners may do more.")
     public ResponseEntity<Void> publish(
             @PathVariable Identifier version, @RequestBody Publication body, Caller caller) {
@@ -126,9 +131,16 @@ public class CatalogueVersionEndpoints {
                 .fresh()
                 .flatMap(state -> state.find(version.value()))
                 .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_CATALOGUE_VERSION, version.value()));
+        // What is judged below is the draft's content: another digest would let the stream's newer text pass.
+        if (!draft.wasPublished() && !draft.sha256().equals(body.sha256().value())) {
+            throw Refusal.conflict(RefusalCode.CATALOGUE_DRAFT_REPLACED.at("/sha256", draft.version()));
+        }
         Text reason = body.reason();
         return Answers.noContent(caller.send(new PublishCatalogue(
-                catalogues.content(draft), body.sha256().value(), reason == null ? null : reason.value())));
+                catalogues.content(draft),
+                draft.sha256(),
+                body.comparedWith().value(),
+                reason == null ? null : reason.value())));
     }
 
     private Catalogue read(String yaml) {
