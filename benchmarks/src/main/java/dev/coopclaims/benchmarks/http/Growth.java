@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Growth {
     private static final int CLAIMS_OF_TEMPLATE = 200;
-    private static final int WARM_UP_SECONDS = 10;
     private static final Duration REBUILD_LIMIT = Duration.ofMinutes(30);
     private static final int UNAVAILABLE = 503;
     private static final double NANOS_IN_SECOND = 1e9;
@@ -54,8 +53,12 @@ final class Growth {
         this.figures = figures;
     }
 
-    /** Writes the log before the first run only; later runs add little to it. */
-    void run(List<Partner> partners, int clients, int seconds, int rate) throws IOException, InterruptedException {
+    /**
+     * Writes the log before the first run only; later runs add little to it. The levels are those of the empty store, one after
+     * the other as there: a process that is younger is slower, because its code is still being compiled.
+     */
+    void run(List<Partner> partners, List<Integer> clients, int warmUpSeconds, int seconds, int rate)
+            throws IOException, InterruptedException {
         if (written == null) {
             written = generated();
             firstStart(written);
@@ -65,9 +68,16 @@ final class Growth {
             double started = (System.nanoTime() - startNanos) / NANOS_IN_SECOND;
             figures.add(started, "growth", "startSeconds");
             out.printf(Locale.ROOT, "  started with %,d events in the log: %.1f s%n", written.events(), started);
+            long ofItself = application.awaitStillness();
+            figures.add(ofItself, "growth", "eventsOfItself");
+            out.printf(Locale.ROOT, "  %,d events of the application itself, because they were due%n", ofItself);
             new Participants(application.connection()).register(partners);
-            new Level(application, partners, out)
-                    .run(figures, clients, WARM_UP_SECONDS, seconds, "growth", "levels", Integer.toString(clients));
+            Level level = new Level(application, partners, out);
+            for (int i = 0; i < clients.size(); i++) {
+                int unmeasured = i == 0 ? warmUpSeconds : warmUpSeconds / 4;
+                String[] path = {"growth", "levels", Integer.toString(clients.get(i))};
+                level.run(figures, clients.get(i), unmeasured, seconds, path);
+            }
             new Steady(application, partners, out).run(figures, List.of(rate), seconds, "growth");
         }
         compare(clients);
@@ -212,8 +222,8 @@ final class Growth {
     }
 
     /** Ratios to the empty store of the same run, of commands and of each kind of read. */
-    private void compare(int clients) {
-        ratio("levels", Integer.toString(clients), "commandsPerSecond");
+    private void compare(List<Integer> clients) {
+        clients.forEach(atOnce -> ratio("levels", Integer.toString(atOnce), "commandsPerSecond"));
         for (ReadKind kind : ReadKind.values()) {
             ratio("reads", kind.text(), "p50");
             ratio("reads", kind.text(), "p99");

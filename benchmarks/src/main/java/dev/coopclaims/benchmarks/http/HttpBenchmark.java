@@ -31,7 +31,7 @@ public final class HttpBenchmark implements Callable<Integer> {
     private static final int UNEXPECTED = 1;
     private static final int RUNS = 3;
     private static final int SECONDS = 30;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 60;
     private static final int QUICK_SECONDS = 8;
     private static final int QUICK_WARM_UP_SECONDS = 15;
     private static final Duration STORE_RAMP_UP = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ public final class HttpBenchmark implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             description = "seconds before the first measurement of a run, a quarter of it before each further one "
-                    + "(default 20, with --quick 15)")
+                    + "(default 60, with --quick 15)")
     private @Nullable Integer warmUp;
 
     @Option(
@@ -143,7 +143,7 @@ public final class HttpBenchmark implements Callable<Integer> {
                 severalNodes();
             }
             if (growth != null) {
-                growth.run(Partner.first(partners), mostClients(), seconds(), rates.getFirst());
+                growth.run(Partner.first(partners), clients, warmUpSeconds(), seconds(), rates.getFirst());
             }
             // After every run, so that an aborted benchmark leaves some figures.
             figures.into(results);
@@ -245,10 +245,6 @@ public final class HttpBenchmark implements Callable<Integer> {
 
     private double capacity() {
         return clients.stream().mapToDouble(this::commandsPerSecond).max().orElseThrow();
-    }
-
-    private int mostClients() {
-        return clients.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
 
     private void severalNodes() throws IOException, InterruptedException {

@@ -17,7 +17,11 @@ final class Nodes implements AutoCloseable {
     private static final Pattern HEAD = Pattern.compile("\"head\"\\s*:\\s*(-?\\d+)");
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STILL_LIMIT = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 10;
+    /** A sweep follows 10 s after the one before, and takes a moment. */
+    private static final long LONGER_THAN_BETWEEN_SWEEPS_MILLIS = 12_000;
+
     private static final double NANOS_IN_MILLI = 1e6;
 
     private final List<Application> running;
@@ -157,6 +161,24 @@ final class Nodes implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }
         return (System.nanoTime() - startNanos) / NANOS_IN_MILLI;
+    }
+
+    /**
+     * Waits until the application writes nothing by itself any more: what is due is done in sweeps, one after the other.
+     *
+     * @return how many events it has written meanwhile
+     */
+    long awaitStillness() throws IOException, InterruptedException {
+        long begin = followed().head();
+        long deadlineNanos = System.nanoTime() + STILL_LIMIT.toNanos();
+        for (long before = Long.MIN_VALUE, head = begin; head != before; head = followed().head()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new IllegalStateException("the application does not stop to do what is due");
+            }
+            before = head;
+            TimeUnit.MILLISECONDS.sleep(LONGER_THAN_BETWEEN_SWEEPS_MILLIS);
+        }
+        return followed().head() - begin;
     }
 
     @Override
