@@ -190,13 +190,7 @@ public final class RecentStreams {
         if (known != null && clock.read() - known.asOfNanos() < age.toNanos()) {
             return (EventStream<S, E>) known.stream();
         }
-        long askedNanos = clock.read();
-        EventStream<S, E> now = now(Map.of(id, kind)).stream(kind, id);
-        if (now.version() < 0) {
-            // Asked for with every request of its people, unlike other streams that do not exist.
-            recent.asMap().merge(id, new Known(now, askedNanos), Known::or);
-        }
-        return now;
+        return now(Map.of(id, kind)).stream(kind, id);
     }
 
     /** The time by the monotonic clock that measures the age of streams. */
@@ -212,7 +206,8 @@ public final class RecentStreams {
      */
     void remember(Streams known, long asOfNanos, long forgettings) {
         known.all().forEach((id, stream) -> {
-            if (isRemembered(stream)) {
+            // Also that there is none: many commands look at what most claims and organisations do not have.
+            if (stream.kind().remembered()) {
                 recent.asMap().compute(id, (same, before) -> {
                     Known read = new Known(stream, asOfNanos);
                     if (forgettings != forgettings()) {

@@ -192,6 +192,17 @@ class DecidingFromMemoryTest {
     }
 
     @Test
+    void what_was_not_there_is_remembered_too() {
+        OrganisationId none = new OrganisationId("org-none");
+        assertThatThrownBy(() -> add(here, none, "anna")).isInstanceOf(Refusal.class);
+        assertThat(here.recent.inMemory(Map.of(none, OrganisationState.KIND)).all())
+                .containsKey(none);
+        there.commands.send(new Found(none), Node.FINANCE);
+        add(here, none, "anna");
+        assertThat(there.organisations.find(none).orElseThrow().members()).containsKey(new UserId("anna"));
+    }
+
+    @Test
     void who_is_let_through_for_another_command_to_decide_is_let_through_on_memory() {
         here.commands.send(new Foresee("anna"), Node.FINANCE);
         assertThat(streams.reads()).isZero();
