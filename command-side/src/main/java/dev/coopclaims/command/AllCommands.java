@@ -54,6 +54,7 @@ import dev.coopclaims.command.fund.RollOver;
 import dev.coopclaims.command.fund.WarnOfForfeiture;
 import dev.coopclaims.command.granting.GrantException;
 import dev.coopclaims.command.granting.RevokeException;
+import dev.coopclaims.command.granting.WhenFundsAreDecidedLateThenClaimsHaveTime;
 import dev.coopclaims.command.hold.LiftHold;
 import dev.coopclaims.command.hold.PlaceHold;
 import dev.coopclaims.command.organisation.AddMember;
@@ -156,7 +157,7 @@ public final class AllCommands {
                 .with(MarkDisputeOverdue.class, MarkDisputeOverdue.DECIDER)
                 .with(FinaliseRejection.class, FinaliseRejection.DECIDER)
                 .with(MarkOriginalsOverdue.class, MarkOriginalsOverdue.DECIDER)
-                .with(DecideEarnings.class, DecideEarnings.DECIDER)
+                .with(DecideEarnings.class, new WhenFundsAreDecidedLateThenClaimsHaveTime(DecideEarnings.DECIDER))
                 .with(WarnOfForfeiture.class, WarnOfForfeiture.DECIDER)
                 .with(ForfeitFund.class, ForfeitFund.DECIDER)
                 .with(CheckPurge.class, CheckPurge.DECIDER)

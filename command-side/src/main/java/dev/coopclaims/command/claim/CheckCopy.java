@@ -20,6 +20,13 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                                 context.catalogues(),
                                 Exceptions.of(
                                         source.organisation(), null, source.programme(), source.period(), streams),
+                                LateStart.late(
+                                        source.organisation(),
+                                        source.programme(),
+                                        source.period(),
+                                        source.details().location(),
+                                        streams,
+                                        context),
                                 context.now());
                         return Decision.answer(new CopyBasis(
                                 source.period(),
@@ -27,7 +34,11 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                                 ClaimCopy.inHouse(claim),
                                 ClaimCopy.contents(claim)));
                     })
-            .touching((command, claim, known, context) ->
-                    Exceptions.touches(claim.file().organisation()))
+            .touching((command, claim, known, context) -> LateStart.touches(
+                    claim.file().organisation(),
+                    claim.file().programme(),
+                    claim.file().period(),
+                    claim.file().details().location(),
+                    context))
             .asking();
 }

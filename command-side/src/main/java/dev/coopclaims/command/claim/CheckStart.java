@@ -28,7 +28,12 @@ public record CheckStart(
 
         @Override
         public Touched touches(CheckStart command, Streams known, Context context) {
-            return Exceptions.touches(command.organisation());
+            return LateStart.touches(
+                    command.organisation(),
+                    command.programme(),
+                    command.period(),
+                    command.details().location(),
+                    context);
         }
 
         @Override
@@ -40,6 +45,13 @@ public record CheckStart(
                     command.details(),
                     context.catalogues(),
                     Exceptions.of(command.organisation(), null, command.programme(), command.period(), streams),
+                    LateStart.late(
+                            command.organisation(),
+                            command.programme(),
+                            command.period(),
+                            command.details().location(),
+                            streams,
+                            context),
                     context.now());
             return Decision.of(Changes.NONE);
         }

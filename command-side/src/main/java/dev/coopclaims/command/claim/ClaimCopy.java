@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
@@ -56,6 +57,7 @@ final class ClaimCopy {
             Actor actor,
             CatalogueVersions catalogue,
             Exceptions exceptions,
+            LateFunds late,
             Instant now) {
         ClaimContent file = source.file();
         ClaimStarted started = InitialForm.start(
@@ -70,6 +72,7 @@ final class ClaimCopy {
                 actor,
                 catalogue,
                 exceptions,
+                late,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
         Map<CostId, CostId> costs = costs(source, command, actor, events);

@@ -7,6 +7,7 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -25,7 +26,16 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
     public static final Decider<CopyClaim, Void> DECIDER = new Decider<>() {
         @Override
         public Touched touches(CopyClaim command, Streams known, Context context) {
-            return Exceptions.touches(context.actor().organisation()).reading(ClaimState.KIND, command.source());
+            return known.ifKnown(ClaimState.KIND, command.source())
+                    .map(ClaimState::file)
+                    .map(file -> LateStart.touches(
+                            context.actor().organisation(),
+                            file.programme(),
+                            file.period(),
+                            file.details().location(),
+                            context))
+                    .orElse(Touched.NOTHING)
+                    .reading(ClaimState.KIND, command.source());
         }
 
         // Everybody in the organisation who sees the claim may copy it, whatever its state.
@@ -45,12 +55,19 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
                     source.file().programme(),
                     source.file().period(),
                     streams);
-            ClaimCopy.Copied copy =
-                    ClaimCopy.of(source, command, context.actor(), context.catalogues(), exceptions, context.now());
+            LateFunds late = LateStart.late(
+                    context.actor().organisation(),
+                    source.file().programme(),
+                    source.file().period(),
+                    source.file().details().location(),
+                    streams,
+                    context);
+            ClaimCopy.Copied copy = ClaimCopy.of(
+                    source, command, context.actor(), context.catalogues(), exceptions, late, context.now());
             ClaimStarted started = copy.started();
             ClaimSight.requireReach(started.programme(), started.location(), streams, context);
             return Decision.of(Changes.of(ClaimState.KIND, started)
-                    .and(MovedDeadlines.ofNew(started, exceptions, context))
+                    .and(MovedDeadlines.ofNew(started, exceptions, late, context))
                     .and(Changes.of(ClaimState.KIND, copy.takenOver())));
         }
     };

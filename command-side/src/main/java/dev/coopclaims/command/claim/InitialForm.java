@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.catalogue.Activity;
@@ -39,7 +40,7 @@ public final class InitialForm {
     /** @throws Refusal with every broken rule */
     public static ClaimStarted start(
             StartClaim command, Actor actor, CatalogueVersions versions, Exceptions exceptions, Instant now) {
-        return start(command, null, actor, versions, exceptions, now);
+        return start(command, null, actor, versions, exceptions, LateFunds.NONE, now);
     }
 
     /**
@@ -53,6 +54,7 @@ public final class InitialForm {
             Actor actor,
             CatalogueVersions versions,
             Exceptions exceptions,
+            LateFunds late,
             Instant now) {
         refuseUnlessAllowed(
                 command.programme(),
@@ -61,6 +63,7 @@ public final class InitialForm {
                 command.details(),
                 versions,
                 exceptions,
+                late,
                 now);
         Catalogue catalogue = versions.ofUse(command.period());
         ClaimDetails details = command.details();
@@ -101,6 +104,23 @@ public final class InitialForm {
             CatalogueVersions versions,
             Exceptions exceptions,
             Instant now) {
+        refuseUnlessAllowed(programme, period, currency, details, versions, exceptions, LateFunds.NONE, now);
+    }
+
+    /**
+     * The same after a late decision about the funds (C-7).
+     *
+     * @throws Refusal with every broken rule
+     */
+    static void refuseUnlessAllowed(
+            String programme,
+            EarningPeriod period,
+            Currency currency,
+            ClaimDetails details,
+            CatalogueVersions versions,
+            Exceptions exceptions,
+            LateFunds late,
+            Instant now) {
         Catalogue catalogue = versions.ofUse(period);
         Violations violations = new Violations();
         programme(programme, catalogue, violations);
@@ -113,10 +133,11 @@ public final class InitialForm {
                 catalogue.effectiveFrom(),
                 period,
                 period.usage());
-        details(details, programme, period, catalogue, new Allowed(exceptions, now), violations);
+        details(details, programme, period, catalogue, new Allowed(exceptions, late, now), violations);
         catalogue
                 .location(details.location())
-                .ifPresent(location -> draftDay(location, period, catalogue, new Allowed(exceptions, now), violations));
+                .ifPresent(location ->
+                        draftDay(location, period, catalogue, new Allowed(exceptions, late, now), violations));
         violations.refuseIfAny();
     }
 
@@ -134,7 +155,13 @@ public final class InitialForm {
                 Patch.after(command.preApproval(), before.preApproval()),
                 Patch.after(command.language(), before.language()));
         Violations violations = new Violations();
-        details(after, file.programme(), file.period(), catalogue, new Allowed(exceptions, now), violations);
+        details(
+                after,
+                file.programme(),
+                file.period(),
+                catalogue,
+                new Allowed(exceptions, LateFunds.NONE, now),
+                violations);
         violations.refuseIfAny();
         if (after.equals(before)) {
             return List.of();
@@ -200,7 +227,7 @@ public final class InitialForm {
     }
 
     /** What exceptions allow at that moment. */
-    private record Allowed(Exceptions exceptions, Instant now) {
+    private record Allowed(Exceptions exceptions, LateFunds late, Instant now) {
         LocalDate today(ZoneId zone) {
             return now.atZone(zone).toLocalDate();
         }
@@ -246,7 +273,12 @@ public final class InitialForm {
         Predicate<ExceptionTerms> later = terms -> terms.deadline() == PartnerDeadline.SUBMISSION
                 && terms.lastDay() != null
                 && !today.isAfter(terms.lastDay());
+        boolean decidedLate = allowed.late()
+                .claimable(location.zone(), allowed.now())
+                .filter(until -> !until.isOver(allowed.now()))
+                .isPresent();
         if (submitBy.isOver(allowed.now())
+                && !decidedLate
                 && allowed.exceptions()
                         .allowing(Kind.LATER_DEADLINE, today, later)
                         .isEmpty()) {

@@ -8,6 +8,7 @@ import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.exception.GrantedException;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -19,9 +20,11 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What gives a partner more time than it was told (X-1, T-5). A deadline is never moved to an earlier day. Pure. */
@@ -72,30 +75,53 @@ public final class MovedDeadlines {
     }
 
     /**
-     * The later deadline for submission that the claim has by an exception but was not told yet: it is a new one, or the view that
-     * told of the half-year's claims did not know it.
+     * The later deadline for submission that the claim has but was not told yet: it is a new one, or the view that told of the
+     * half-year's claims did not know it.
+     *
+     * @param late what a late decision about its funds gives it (C-7)
      */
     public static Optional<DeadlineMoved> owed(
-            ClaimState claim, Exceptions exceptions, Catalogue catalogue, Instant now) {
-        LocalDate today =
-                now.atZone(catalogue.zone(claim.file().details().location())).toLocalDate();
+            ClaimState claim, Exceptions exceptions, LateFunds late, Catalogue catalogue, Instant now) {
+        ZoneId zone = catalogue.zone(claim.file().details().location());
+        LocalDate today = now.atZone(zone).toLocalDate();
         return running(claim, PartnerDeadline.SUBMISSION).stream()
-                .flatMap(running -> exceptions.usable(Kind.LATER_DEADLINE, today).stream()
-                        .filter(one -> one.terms().deadline() == PartnerDeadline.SUBMISSION)
-                        .flatMap(one -> Optional.ofNullable(one.terms().lastDay())
-                                .flatMap(lastDay ->
-                                        moved(claim, PartnerDeadline.SUBMISSION, running, one, lastDay, catalogue, now))
+                .flatMap(running -> Stream.concat(
+                        exceptions.usable(Kind.LATER_DEADLINE, today).stream()
+                                .filter(one -> one.terms().deadline() == PartnerDeadline.SUBMISSION)
+                                .flatMap(one -> Stream.ofNullable(one.terms().lastDay())
+                                        .flatMap(lastDay -> moved(
+                                                claim,
+                                                PartnerDeadline.SUBMISSION,
+                                                running,
+                                                one,
+                                                lastDay,
+                                                catalogue,
+                                                now)
+                                                .stream())),
+                        late
+                                .claimable(running.deadline().zone(), now)
+                                .flatMap(until -> decidedLate(claim, until.lastDay(), catalogue, now))
                                 .stream()))
                 .max(Comparator.comparing(moved -> moved.deadline().before()));
     }
 
+    /** The later deadline for submission after a late decision about the funds (C-7); empty if it was told such a one. */
+    public static Optional<DeadlineMoved> decidedLate(
+            ClaimState claim, LocalDate lastDay, Catalogue catalogue, Instant now) {
+        return running(claim, PartnerDeadline.SUBMISSION).stream()
+                .flatMap(running ->
+                        moved(claim, PartnerDeadline.SUBMISSION, running, null, lastDay, catalogue, now).stream())
+                .findFirst();
+    }
+
     /** As {@link #owed}, of a claim that is started in the same commit. */
-    static Changes ofNew(ClaimStarted started, Exceptions exceptions, Context context) {
+    static Changes ofNew(ClaimStarted started, Exceptions exceptions, LateFunds late, Context context) {
         return Changes.of(
                 ClaimState.KIND,
                 owed(
                                 ClaimEvolution.evolve(null, started),
                                 exceptions,
+                                late,
                                 context.catalogue(started.period()),
                                 context.now())
                         .stream()
@@ -106,7 +132,7 @@ public final class MovedDeadlines {
             ClaimState claim,
             PartnerDeadline of,
             Running running,
-            GrantedException exception,
+            @Nullable GrantedException exception,
             LocalDate lastDay,
             Catalogue catalogue,
             Instant now) {
@@ -121,8 +147,8 @@ public final class MovedDeadlines {
                 running.request(),
                 later,
                 Reminder.of(later, daysAhead(claim, of, catalogue), now),
-                exception.id(),
-                exception.reason()));
+                exception == null ? null : exception.id(),
+                exception == null ? null : exception.reason()));
     }
 
     /** Only a draft expires (C-12), and nobody is reminded of what is not in the book. */

@@ -7,6 +7,7 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -20,7 +21,12 @@ public record StartClaim(
     public static final Decider<StartClaim, Void> DECIDER = new Decider<>() {
         @Override
         public Touched touches(StartClaim command, Streams known, Context context) {
-            return Exceptions.touches(context.actor().organisation());
+            return LateStart.touches(
+                    context.actor().organisation(),
+                    command.programme(),
+                    command.period(),
+                    command.details().location(),
+                    context);
         }
 
         @Override
@@ -29,11 +35,18 @@ public record StartClaim(
             ClaimSight.requireNew(command.claim(), streams);
             Exceptions exceptions =
                     Exceptions.of(context.actor().organisation(), null, command.programme(), command.period(), streams);
-            ClaimStarted started =
-                    InitialForm.start(command, context.actor(), context.catalogues(), exceptions, context.now());
+            LateFunds late = LateStart.late(
+                    context.actor().organisation(),
+                    command.programme(),
+                    command.period(),
+                    command.details().location(),
+                    streams,
+                    context);
+            ClaimStarted started = InitialForm.start(
+                    command, null, context.actor(), context.catalogues(), exceptions, late, context.now());
             ClaimSight.requireReach(started.programme(), started.location(), streams, context);
             return Decision.of(
-                    Changes.of(ClaimState.KIND, started).and(MovedDeadlines.ofNew(started, exceptions, context)));
+                    Changes.of(ClaimState.KIND, started).and(MovedDeadlines.ofNew(started, exceptions, late, context)));
         }
     };
 

@@ -74,6 +74,7 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
                             streams,
                             lastDay(fund),
                             context.catalogues().ofEarning(fund.period()).drawing()),
+                    context.catalogue(fund.period()).limits().fundWarningDays(),
                     context.now());
             return FundDates.isCoop(fund.programme(), context.catalogue(fund.period()))
                     ? period.decide(one -> streams.find(ShortfallState.KIND, ShortfallId.of(one.id()))

@@ -28,7 +28,14 @@ public record ForfeitFund(FundId fund) implements FundCommand<Boolean> {
         return now.claimableUntil().isOver(context.now())
                 ? Optional.empty()
                 : Optional.of(new FundClaimingExtended(
-                        fund.id(), fund.organisation(), now.claimableUntil(), now.reminders(), null, zero, zero));
+                        fund.id(),
+                        fund.organisation(),
+                        now.claimableUntil(),
+                        now.reminders(),
+                        FundClaimingExtended.Cause.LATER_RULES,
+                        null,
+                        zero,
+                        zero));
     }
 
     private static Optional<FundEvent> converted(FundState fund, Context context) {

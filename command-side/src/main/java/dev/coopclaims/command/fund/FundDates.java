@@ -26,9 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAfter when the earnings of the period are complete; absent if there is nothing to decide, as the programme has no
  *     threshold (F-2)
  * @param claimableUntil the end of the claiming period (F-3)
+ * @param openedLate whether it was opened after that, so that whatever it earns is forfeited (F-3)
+ * @param decidedLate the last day to claim that a late decision gave its claims (C-7); absent if it was decided in time
  * @param reminders when the partner is warned of it (F-7)
  */
-public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil, List<Reminder> reminders) {
+public record FundDates(
+        @Nullable Deadline decidedAfter,
+        Deadline claimableUntil,
+        boolean openedLate,
+        @Nullable LocalDate decidedLate,
+        List<Reminder> reminders) {
 
     public FundDates {
         reminders = List.copyOf(reminders);
@@ -45,6 +52,8 @@ public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil
                         ? last(complete, earned)
                         : null,
                 claimableUntil,
+                claimableUntil.isOver(now),
+                null,
                 Reminder.of(claimableUntil, used.limits().fundWarningDays(), now));
     }
 
@@ -68,14 +77,19 @@ public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil
         return reminders.stream().filter(reminder -> reminder.isDue(now)).reduce((_, later) -> later);
     }
 
-    /** The fund can be claimed longer. */
-    FundDates claimableUntil(Deadline later, List<Reminder> warnings) {
-        return new FundDates(decidedAfter, later, warnings);
+    /**
+     * The fund can be claimed longer.
+     *
+     * @param late whether because it was decided late
+     */
+    FundDates claimableUntil(Deadline later, boolean late, List<Reminder> warnings) {
+        return new FundDates(decidedAfter, later, false, late ? later.lastDay() : decidedLate, warnings);
     }
 
     /** After a warning: those with fewer days left are to come. */
     FundDates reminded(int daysLeft) {
-        return new FundDates(decidedAfter, claimableUntil, Reminder.after(reminders, daysLeft));
+        return new FundDates(
+                decidedAfter, claimableUntil, openedLate, decidedLate, Reminder.after(reminders, daysLeft));
     }
 
     private static Deadline last(LocalDate day, Catalogue catalogue) {

@@ -52,6 +52,7 @@ public final class FundDecisions {
                 currency,
                 dates.decidedAfter(),
                 dates.claimableUntil(),
+                dates.openedLate(),
                 dates.reminders());
     }
 

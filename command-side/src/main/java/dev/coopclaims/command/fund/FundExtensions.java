@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,31 @@ public final class FundExtensions {
                         lastDay,
                         exception,
                         after.find(ShortfallState.KIND, ShortfallId.of(id)).orElse(null),
-                        versions,
+                        versions.ofUse(fund.period()).limits().fundWarningDays(),
                         now);
                 after = after.after(one);
                 changes = changes.and(one);
             }
         }
         return changes;
+    }
+
+    /** Whether claims would not have the time that C-7 gives them if it was decided now whether the fund can be drawn on. */
+    public static boolean isLate(FundState fund, Instant now) {
+        return !fund.expired()
+                && !fund.dates().openedLate()
+                && lastDayAfterDecision(now)
+                        .isAfter(fund.dates().claimableUntil().lastDay());
+    }
+
+    /** A fund that is decided now: claims have some days after that at least, wherever they are. */
+    static Changes decidedLate(FundState fund, List<Integer> warningDays, Instant now) {
+        return isLate(fund, now) ? extend(fund, lastDayAfterDecision(now), null, null, warningDays, now) : Changes.NONE;
+    }
+
+    /** Where the day of the decision is the latest one. */
+    private static LocalDate lastDayAfterDecision(Instant now) {
+        return now.atOffset(ZoneOffset.ofHours(14)).toLocalDate().plusDays(LateFunds.CLAIM_DAYS_AFTER_DECISION);
     }
 
     /**
@@ -72,7 +91,7 @@ public final class FundExtensions {
             LocalDate lastDay,
             @Nullable ExceptionId exception,
             @Nullable ShortfallState shortfall,
-            CatalogueVersions versions,
+            List<Integer> warningDays,
             Instant now) {
         Deadline until = fund.dates().claimableUntil();
         Deadline later = Deadline.endOf(lastDay, until.zone());
@@ -88,8 +107,10 @@ public final class FundExtensions {
                         fund.id(),
                         fund.organisation(),
                         later,
-                        Reminder.of(
-                                later, versions.ofUse(fund.period()).limits().fundWarningDays(), now),
+                        Reminder.of(later, warningDays, now),
+                        exception == null
+                                ? FundClaimingExtended.Cause.DECIDED_LATE
+                                : FundClaimingExtended.Cause.EXCEPTION,
                         exception,
                         restored,
                         netted));

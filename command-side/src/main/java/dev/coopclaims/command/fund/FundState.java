@@ -130,7 +130,7 @@ public record FundState(
                 opened.programme(),
                 opened.entity(),
                 opened.period(),
-                new FundDates(opened.decidedAfter(), opened.claimableUntil(), opened.reminders()),
+                new FundDates(opened.decidedAfter(), opened.claimableUntil(), opened.late(), null, opened.reminders()),
                 FundSums.nothing(opened.currency()),
                 opened.decidedAfter() == null ? Qualification.QUALIFIED : Qualification.UNDECIDED,
                 false,
@@ -177,7 +177,12 @@ public record FundState(
             }
             case FundClaimingExtended extended ->
                 with(sums.forfeited(extended.restored().negated()).netted(extended.shortfallNetted()))
-                        .with(dates.claimableUntil(extended.claimableUntil(), extended.reminders()), false);
+                        .with(
+                                dates.claimableUntil(
+                                        extended.claimableUntil(),
+                                        extended.cause() == FundClaimingExtended.Cause.DECIDED_LATE,
+                                        extended.reminders()),
+                                false);
             case FundExpiryApproached near -> with(dates.reminded(near.daysLeft()), expired);
         };
     }

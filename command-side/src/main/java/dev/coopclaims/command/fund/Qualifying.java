@@ -30,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param funds of the period, those of all entities
  * @param threshold what they must reach
  * @param rates of the period's last day
+ * @param warningDays how many days ahead the partner is warned that a fund expires (F-7)
  * @param now the instant of the decision
  */
-record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, Instant now) {
+record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, List<Integer> warningDays, Instant now) {
     /** FINANCE is told of a missing rate each day. */
     private static final Duration TOLD_AGAIN = Duration.ofDays(1);
 
     Qualifying {
         funds = List.copyOf(funds);
+        warningDays = List.copyOf(warningDays);
     }
 
     /**
@@ -47,7 +49,7 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
      * @param shortfall what is open of a fund's organisation, programme and entity; null if nothing ever was
      */
     Changes decide(Function<FundState, @Nullable ShortfallState> shortfall) {
-        boolean stays = funds.stream().anyMatch(fund -> fund.qualification() == Qualification.QUALIFIED);
+        boolean stays = stays();
         List<Currency> lacking = stays ? List.of() : lacking();
         if (!lacking.isEmpty()) {
             return funds.stream()
@@ -88,10 +90,20 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         return !fund.expired() && !fund.dates().claimableUntil().isOver(asked);
     }
 
+    /** Whether the period qualified before; a fund that joins it gives nobody more time. */
+    private boolean stays() {
+        return funds.stream().anyMatch(fund -> fund.qualification() == Qualification.QUALIFIED);
+    }
+
+    /** Whether claims can draw on it once it qualifies: if that comes late, they have more time (C-7). */
+    private boolean isUsable(FundState fund) {
+        return isOpen(fund) || (!stays() && FundExtensions.isLate(fund, now));
+    }
+
     private Changes qualified(FundState fund, EarnedSum sum, @Nullable ShortfallState shortfall) {
         Money converted = fund.sums().converted();
         Money zero = Money.zero(converted.currency());
-        Money netted = shortfall == null || !isOpen(fund)
+        Money netted = shortfall == null || !isUsable(fund)
                 ? zero
                 : shortfall
                         .total()
@@ -125,7 +137,7 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
     Changes convert() {
         return funds.stream()
                 .filter(fund -> !fund.isDecided())
-                .map(fund -> closed(
+                .map(fund -> ended(
                         fund,
                         one(new FundConvertedToRebate(
                                 fund.id(),
@@ -136,16 +148,30 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
                 .reduce(Changes.NONE, Changes::and);
     }
 
-    /** A fund that is decided after its claiming period is over closes with the decision, and what it brought is forfeited (F-3). */
+    /** A fund that is decided late can be claimed some days longer (C-7), if there is something to claim. */
     private Changes closed(FundState before, Changes decision) {
-        FundState fund = before;
-        for (FundEvent event : decision.of(FundEvent.class)) {
-            fund = event.fund().equals(fund.id()) ? FundState.evolve(fund, event) : fund;
-        }
+        FundState fund = after(before, decision);
+        Changes longer = stays() || !fund.available().isPositive()
+                ? Changes.NONE
+                : FundExtensions.decidedLate(fund, warningDays, now);
+        return longer.isEmpty() ? ended(before, decision) : decision.and(longer);
+    }
+
+    /** A fund that is decided after its claiming period is over closes with the decision, and what it brought is forfeited (F-3). */
+    private Changes ended(FundState before, Changes decision) {
+        FundState fund = after(before, decision);
         Optional<FundsForfeited> gone = fund.expired()
                 ? FundDecisions.forfeit(fund, FundsForfeited.Cause.ACCRUED_LATE)
                 : FundDecisions.close(fund, now);
         return gone.map(event -> decision.and(one(event))).orElse(decision);
+    }
+
+    private static FundState after(FundState before, Changes decision) {
+        FundState fund = before;
+        for (FundEvent event : decision.of(FundEvent.class)) {
+            fund = event.fund().equals(fund.id()) ? FundState.evolve(fund, event) : fund;
+        }
+        return fund;
     }
 
     private static Changes one(FundEvent event) {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -179,7 +180,7 @@ class CopyClaimTest {
 
     private static ClaimState copy(ClaimState source) {
         CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
-        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, NOW);
+        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW);
         return after(claim(List.of(copied.started())), copied.takenOver());
     }
 
@@ -189,7 +190,7 @@ class CopyClaimTest {
         Cost source = ClaimCopy.inHouse(draft).getFirst();
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(source, Sample.file("document-rendered")));
 
-        List<ClaimEvent> events = ClaimCopy.of(draft, command, ADAM, VERSIONS, Exceptions.NONE, NOW)
+        List<ClaimEvent> events = ClaimCopy.of(draft, command, ADAM, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW)
                 .takenOver();
 
         Cost copy = events.stream()
@@ -215,7 +216,8 @@ class CopyClaimTest {
         ClaimState draft = after(Sample.ready(), List.of(inHouse()));
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2");
 
-        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, VERSIONS, Exceptions.NONE, NOW))
+        assertThat(Sample.refusalOf(() ->
+                                ClaimCopy.of(draft, command, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW))
                         .kind())
                 .isEqualTo(Refusal.Kind.CONFLICT);
     }
@@ -245,7 +247,7 @@ class CopyClaimTest {
 
     private static List<String> copied(ClaimState source) {
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-FY21H1-000002");
-        return ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, NOW).takenOver().stream()
+        return ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW).takenOver().stream()
                 .filter(CostAdded.class::isInstance)
                 .map(event -> ((CostAdded) event).cost().requested().amount().toPlainString())
                 .toList();

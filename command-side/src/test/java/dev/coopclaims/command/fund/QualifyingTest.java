@@ -8,6 +8,7 @@ import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.command.rate.RatesOfYear;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.AppliedSplit;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -19,6 +20,7 @@ import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,8 +114,21 @@ class QualifyingTest {
     }
 
     @Test
-    void a_fund_that_is_decided_after_its_claiming_period_closes_with_the_decision_F_2_F_3() {
+    void a_fund_that_is_decided_after_its_claiming_period_can_be_claimed_thirty_days_longer_C_7_F_3() {
         FundState late = earned(opened("IE_OPS"), "9000.00");
+        List<FundEvent> reached = decide(CLOSED, null, late);
+        assertThat(reached).hasSize(2).last().isInstanceOfSatisfying(FundClaimingExtended.class, longer -> {
+            assertThat(longer.cause()).isEqualTo(FundClaimingExtended.Cause.DECIDED_LATE);
+            assertThat(longer.claimableUntil().before()).isAfter(CLOSED.plus(Duration.ofDays(30)));
+            assertThat(longer.restored().isZero()).isTrue();
+        });
+        assertThat(after(late, reached).expired()).isFalse();
+        assertThat(after(late, reached).drawable()).isEqualTo(Money.of("9000.00", "EUR"));
+    }
+
+    @Test
+    void a_fund_that_was_opened_after_its_claiming_period_closes_with_the_decision_F_2_F_3() {
+        FundState late = earned(opened("IE_OPS", true), "9000.00");
         List<FundEvent> reached = decide(CLOSED, null, late);
         assertThat(reached)
                 .hasSize(2)
@@ -163,7 +178,8 @@ class QualifyingTest {
     @Test
     void FINANCE_is_told_of_a_missing_rate_at_once_also_after_a_late_record_F_2() {
         FundState late = undecided(earned(opened("IE_OPS"), "5000.00"));
-        Qualifying lacking = new Qualifying(List.of(late), Money.of("1000.00", "USD"), ExchangeRates.NONE, DECIDED);
+        Qualifying lacking =
+                new Qualifying(List.of(late), Money.of("1000.00", "USD"), ExchangeRates.NONE, List.of(), DECIDED);
         assertThat(lacking.decide(_ -> null).of(FundEvent.class))
                 .singleElement()
                 .isInstanceOf(FundDecisionAwaited.class);
@@ -189,7 +205,8 @@ class QualifyingTest {
     @Test
     void without_a_rate_nothing_is_decided_and_FINANCE_is_told_once_a_day_F_2() {
         FundState fund = earned(opened("IE_OPS"), "5000.00");
-        Qualifying lacking = new Qualifying(List.of(fund), Money.of("1000.00", "USD"), ExchangeRates.NONE, DECIDED);
+        Qualifying lacking =
+                new Qualifying(List.of(fund), Money.of("1000.00", "USD"), ExchangeRates.NONE, List.of(), DECIDED);
         List<FundEvent> told = lacking.decide(_ -> null).of(FundEvent.class);
         assertThat(told).singleElement().isInstanceOfSatisfying(FundDecisionAwaited.class, awaited -> {
             assertThat(awaited.cause()).isEqualTo(FundDecisionAwaited.Cause.RATE_MISSING);
@@ -202,6 +219,7 @@ class QualifyingTest {
                                     List.of(after),
                                     Money.of("1000.00", "USD"),
                                     ExchangeRates.NONE,
+                                    List.of(),
                                     DECIDED.plusSeconds(hours * 3_600L))
                             .decide(_ -> null)
                             .isEmpty())
@@ -211,6 +229,7 @@ class QualifyingTest {
                                 List.of(after),
                                 Money.of("1000.00", "USD"),
                                 ExchangeRates.NONE,
+                                List.of(),
                                 DECIDED.plusSeconds(24 * 3_600L))
                         .decide(_ -> null)
                         .isEmpty())
@@ -227,6 +246,10 @@ class QualifyingTest {
     }
 
     private static FundState opened(String entity) {
+        return opened(entity, false);
+    }
+
+    private static FundState opened(String entity, boolean late) {
         return FundState.evolve(
                 null,
                 new FundOpened(
@@ -238,6 +261,7 @@ class QualifyingTest {
                         Money.currencyOf("EUR"),
                         Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC),
                         Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneOffset.UTC),
+                        late,
                         List.of()));
     }
 
@@ -265,7 +289,7 @@ class QualifyingTest {
 
     private static List<FundEvent> decide(Instant now, @Nullable ShortfallState open, FundState... funds) {
         ExchangeRates none = new ExchangeRates(LocalDate.of(2020, 12, 31), 10, List.<RatesOfYear>of());
-        Changes changes = new Qualifying(List.of(funds), THRESHOLD, none, now).decide(_ -> open);
+        Changes changes = new Qualifying(List.of(funds), THRESHOLD, none, List.of(), now).decide(_ -> open);
         return changes.of(FundEvent.class);
     }
 

@@ -31,7 +31,7 @@ public record FundBalances(
 
     public static final View<FundBalances> VIEW = new View<>(
             "fundbalances",
-            4,
+            5,
             FundBalances.class,
             new FundBalancesFold(),
             List.of(

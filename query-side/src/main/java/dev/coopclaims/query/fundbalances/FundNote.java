@@ -49,10 +49,18 @@ final class FundNote {
         if (standing.expired()) {
             return "It can no longer be claimed either way: what stays below the threshold is paid out as rebate.";
         }
-        return over
-                ? "The claiming period ended on %s, so it can no longer be claimed either way: what reaches the threshold is forfeited with the decision, and what stays below it is paid out as rebate."
+        if (!over) {
+            return "Nothing can be claimed until then, and nothing is forfeited.";
+        }
+        if (standing.earned() != null) {
+            return "The claiming period ended on %s: earnings that were recorded before that can be claimed for 30 days after the decision if they reach the threshold with it, and all others are paid out as rebate."
+                    .formatted(lastDay);
+        }
+        return standing.openedLate()
+                ? "It was opened after the claiming period had ended on %s, so it can no longer be claimed either way: what reaches the threshold is forfeited with the decision, and what stays below it is paid out as rebate."
                         .formatted(lastDay)
-                : "Nothing can be claimed until then, and nothing is forfeited.";
+                : "The claiming period ended on %s, but nothing is forfeited before that is decided: what reaches the threshold can be claimed for 30 days after it, and what stays below it is paid out as rebate."
+                        .formatted(lastDay);
     }
 
     private static String left(FundStanding standing, boolean over, Instant now) {

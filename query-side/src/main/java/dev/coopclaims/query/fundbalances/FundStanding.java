@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param converted to rebate
  * @param adjusted by FINANCE, in sum
  * @param claimableUntil the last day on which it can be claimed anywhere
+ * @param openedLate whether it was opened after that day, so that claims have no time even after the decision (C-7, F-3)
  * @param expired whether what was left was forfeited
  */
 public record FundStanding(
@@ -38,6 +39,7 @@ public record FundStanding(
         Money converted,
         Money adjusted,
         Deadline claimableUntil,
+        boolean openedLate,
         boolean expired) {
 
     public FundStanding {
@@ -55,6 +57,7 @@ public record FundStanding(
                 zero,
                 zero,
                 opened.claimableUntil(),
+                opened.late(),
                 false);
     }
 
@@ -100,6 +103,7 @@ public record FundStanding(
                         converted,
                         adjusted,
                         extended.claimableUntil(),
+                        false,
                         false);
             default -> this;
         };
@@ -108,7 +112,16 @@ public record FundStanding(
     private FundStanding decided(
             Qualification outcome, @Nullable Money sum, @Nullable Money toReach, Money nowConverted) {
         return new FundStanding(
-                outcome, decidedAfter, List.of(), sum, toReach, nowConverted, adjusted, claimableUntil, expired);
+                outcome,
+                decidedAfter,
+                List.of(),
+                sum,
+                toReach,
+                nowConverted,
+                adjusted,
+                claimableUntil,
+                openedLate,
+                expired);
     }
 
     private FundStanding with(
@@ -122,6 +135,7 @@ public record FundStanding(
                 nowConverted,
                 nowAdjusted,
                 claimableUntil,
+                openedLate,
                 nowExpired);
     }
 }

@@ -98,5 +98,5 @@ public record LedgerEntry(
     public record Warning(Deadline until, int daysLeft, Money unused) {}
 
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 6, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 7, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

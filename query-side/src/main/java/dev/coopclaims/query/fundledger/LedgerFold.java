@@ -166,8 +166,9 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 Cause.of(Kind.FORFEITED).because(forfeited.cause().name());
             case FundClaimingExtended longer -> {
                 ExceptionId exception = longer.exception();
-                Cause cause = Cause.of(Kind.EXTENDED).netting(netted(longer.fund(), longer.shortfallNetted()));
-                yield exception == null ? cause : cause.because(exception.value());
+                yield Cause.of(Kind.EXTENDED)
+                        .netting(netted(longer.fund(), longer.shortfallNetted()))
+                        .because(exception == null ? longer.cause().name() : exception.value());
             }
             case FundsNetted netted -> Cause.of(Kind.NETTED, netted.claim());
             case FundsReserved reserved -> Cause.of(Kind.RESERVED, reserved.claim());

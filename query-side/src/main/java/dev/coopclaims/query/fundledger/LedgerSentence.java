@@ -118,10 +118,12 @@ final class LedgerSentence {
     }
 
     private static String extended(LedgerEntry entry) {
-        String exception = entry.reason();
-        String why = exception == null
-                ? "it was decided late whether its period qualifies, or the catalogue gives its claims more time since"
-                : "claims have a later deadline by " + exception;
+        String cause = reason(entry);
+        String why = switch (cause) {
+            case "DECIDED_LATE" -> "it was decided late whether its period qualifies";
+            case "LATER_RULES" -> "later rules of the half-year give claims more time";
+            default -> "claims have a later deadline by " + cause;
+        };
         Money restored = entry.movement().forfeited().negated();
         String back = restored.isZero() ? "" : " %s that was forfeited is no longer.".formatted(restored);
         Money netted = entry.movement().total().negated();

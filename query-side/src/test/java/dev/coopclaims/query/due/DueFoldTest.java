@@ -7,8 +7,10 @@ import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundExpiryApproached;
@@ -22,6 +24,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.kernel.time.Reminder;
 import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.ExceptionStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,6 +81,44 @@ class DueFoldTest {
     }
 
     @Test
+    void a_moved_deadline_moves_what_is_due_and_begins_nothing_for_what_is_no_draft_X_1() {
+        tape.happens(claim.started("A"), ExceptionStory.moved(claim, PartnerDeadline.SUBMISSION));
+        assertThat(items(DueKind.DRAFT_EXPIRY))
+                .singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo("2021-09-16T00:00:00Z"));
+        assertThat(items(DueKind.DRAFT_WARNING))
+                .singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo("2021-09-01T00:00:00Z"));
+        tape.happens(claim.submitted("5.00"), ExceptionStory.moved(claim, PartnerDeadline.SUBMISSION));
+        assertThat(items(DueKind.DRAFT_EXPIRY)).isEmpty();
+    }
+
+    @Test
+    void a_fund_that_can_be_claimed_longer_is_warned_of_and_expires_later_F_3_F_7_X_1() {
+        FundOpened one = opened("EU", Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC));
+        Money nothing = Money.of("0.00", "EUR");
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 9, 15), ZoneOffset.UTC);
+        tape.happens(
+                one,
+                new FundsForfeited(one.fund(), one.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED),
+                new FundClaimingExtended(
+                        one.fund(),
+                        one.organisation(),
+                        later,
+                        Reminder.of(later, List.of(7), Instant.EPOCH),
+                        FundClaimingExtended.Cause.DECIDED_LATE,
+                        null,
+                        nothing,
+                        nothing));
+        assertThat(items(DueKind.FUND_EXPIRY))
+                .singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo("2021-09-16T00:00:00Z"));
+        assertThat(items(DueKind.FUND_WARNING))
+                .singleElement()
+                .satisfies(item -> assertThat(item.due()).isEqualTo("2021-09-08T00:00:00Z"));
+    }
+
+    @Test
     void funds_of_a_period_are_decided_together_and_each_is_warned_of_and_expires_by_itself_F_2_F_3_F_7() {
         FundOpened one = opened("EU", Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC));
         FundOpened other = opened("UK", Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC));
@@ -124,6 +165,7 @@ class DueFoldTest {
                 Money.currencyOf("EUR"),
                 decidedAfter,
                 until,
+                false,
                 Reminder.of(until, List.of(14), Instant.EPOCH));
     }
 

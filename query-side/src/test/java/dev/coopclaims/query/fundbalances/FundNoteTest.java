@@ -68,12 +68,22 @@ class FundNoteTest {
         assertThat(note(converted("900.00"), late))
                 .endsWith("Nothing can be claimed until then, and nothing is forfeited.");
         assertThat(note(OVER, converted("900.00"), late))
-                .contains("The claiming period ended on 2021-08-15, so it can no longer be claimed either way")
+                .contains(
+                        "The claiming period ended on 2021-08-15: earnings that were recorded before that can be claimed")
                 .doesNotContain("until then")
                 .doesNotContain("nothing is forfeited");
         assertThat(note(converted("900.00"), forfeited("0.00", FundsForfeited.Cause.CLAIMING_CLOSED), late))
                 .contains("It can no longer be claimed either way")
                 .doesNotContain("until then");
+    }
+
+    @Test
+    void what_is_decided_late_can_still_be_claimed_unless_it_was_opened_late_C_7_F_3() {
+        FundDecisionAwaited waits = new FundDecisionAwaited(
+                story.fund, story.organisation, FundDecisionAwaited.Cause.RATE_MISSING, List.of(), Instant.EPOCH);
+        assertThat(note(OVER, waits))
+                .contains(
+                        "nothing is forfeited before that is decided: what reaches the threshold can be claimed for 30 days");
     }
 
     @Test

@@ -97,7 +97,7 @@ class HistoryTest {
         assertThat(SAMPLES.stream()
                         .map(event -> told(item(event, "ann", PARTNER), ANN).sentence())
                         .filter(sentence -> sentence.contains("2020-01-1")))
-                .hasSize(29)
+                .hasSize(31)
                 .allSatisfy(sentence -> assertThat(sentence)
                         .containsPattern(
                                 "(until the end of|by the end of|the last day is) 2020-01-15 \\(Europe/London\\)[.,]"));

@@ -108,6 +108,7 @@ public final class ClaimStory {
                 Money.currencyOf("EUR"),
                 null,
                 Deadline.endOf(PERIOD.claiming(46).last(), ZoneOffset.UTC),
+                false,
                 List.of());
     }
 

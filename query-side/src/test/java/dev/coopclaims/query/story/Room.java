@@ -18,6 +18,7 @@ import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.due.SweepSettings;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
+import dev.coopclaims.query.exception.ExceptionReads;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.LogTail;
@@ -102,6 +103,7 @@ public final class Room implements AutoCloseable {
     public final ReviewQueueEndpoint queue;
     public final TaskQueries tasks;
     public final PreApprovalQueries preApprovals;
+    public final ExceptionReads exceptions;
     public final DuplicateQueries duplicates;
     public final HistoryEndpoint history;
     public final Reads reads;
@@ -145,6 +147,7 @@ public final class Room implements AutoCloseable {
         funds = new FundQueries(pages, named, periods, clock, Duration.ofDays(60));
         ledger = new LedgerQueries(pages, funds);
         preApprovals = new PreApprovalQueries(pages, claims, named);
+        exceptions = new ExceptionReads(pages, clock);
         duplicates = new DuplicateQueries(details);
         history = new HistoryEndpoint(pages, claims);
         organisations = new OrganisationEndpoint(pages);

@@ -21,6 +21,7 @@ import dev.coopclaims.query.preapproval.PreApprovalQueries.Wanted;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.ExceptionStory;
 import dev.coopclaims.query.story.Room;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,6 +76,7 @@ class CommandsPerReadIT {
                         null,
                         null,
                         null),
+                ExceptionStory.granted(story),
                 story.fundOpened(),
                 story.accrued("1", "1000.00"),
                 story.started("Fair"),
@@ -164,6 +166,18 @@ class CommandsPerReadIT {
                 read -> read.page(room.preApprovals.list(new Wanted(null, null, null), read, PAGE)),
                 "find preapprovals");
         assertCommands(PARTNER, read -> read.one(room.preApprovals.one(plan.value(), read)), "find preapprovals");
+        assertCommands(
+                PARTNER,
+                read -> room.exceptions.list(new OrganisationId(organisation), null, null, read),
+                "find organisations",
+                "find exceptions");
+        assertCommands(
+                PARTNER,
+                read -> room.exceptions.one(
+                        new OrganisationId(organisation),
+                        ExceptionStory.granted(story).exception(),
+                        read),
+                "find exceptions");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.overview.ClaimSelection;
 import dev.coopclaims.query.projection.Views;
@@ -255,6 +256,9 @@ class NoOperatorsIT {
             }
             if (type.equals(FundRow.class)) {
                 return room.funds.one(ours.fund.value(), room.read(reviewer()));
+            }
+            if (type.equals(EarningPeriod.class)) {
+                return ClaimStory.PERIOD;
             }
             if (isId(type)) {
                 return id(type, mine);

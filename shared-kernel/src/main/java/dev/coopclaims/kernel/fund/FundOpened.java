@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAfter until when earnings of the period are awaited before it is decided whether they qualify (F-2); absent
  *     if the programme has no threshold, so that there is nothing to decide
  * @param claimableUntil the last day on which it can be claimed anywhere; what is left is then forfeited (F-3)
+ * @param late whether its claiming period was over already, so that whatever it earns is forfeited (F-3)
  * @param reminders when the partner is warned of that day (F-7), the earliest first; without those that were over already
  */
 @Revision("1")
@@ -28,6 +29,7 @@ public record FundOpened(
         Currency currency,
         @Nullable Deadline decidedAfter,
         Deadline claimableUntil,
+        boolean late,
         List<Reminder> reminders)
         implements FundEvent {
     public FundOpened {

@@ -193,6 +193,7 @@ public final class EventSamples {
                         gbp("0").currency(),
                         UNTIL,
                         UNTIL,
+                        false,
                         List.of(new Reminder(14, Instant.parse("2026-02-01T00:00:00Z")))),
                 new EarningsAccrued(
                         FUND,

@@ -71,6 +71,7 @@ final class FundEventSamples {
                         ORGANISATION,
                         UNTIL,
                         List.of(new Reminder(7, Instant.parse("2019-08-08T23:00:00Z"))),
+                        FundClaimingExtended.Cause.EXCEPTION,
                         ExceptionEventSamples.EXCEPTION,
                         gbp("25.00"),
                         gbp("5.00")));

@@ -165,8 +165,8 @@ final class LifecycleEventSamples {
                 new DeadlineMoved(
                         CLAIM,
                         ORGANISATION,
-                        PartnerDeadline.SUBMISSION,
-                        null,
+                        PartnerDeadline.ORIGINALS,
+                        ORIGINALS,
                         UNTIL,
                         List.of(REMINDER),
                         ExceptionEventSamples.EXCEPTION,

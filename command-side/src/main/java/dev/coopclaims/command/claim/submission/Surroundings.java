@@ -51,7 +51,7 @@ final class Surroundings {
         List<FundId> funds = funds(file, context);
         Commitments wanted = wanted(file, context);
         Touched touched = wanted.touches()
-                .and(OwedDeadline.touches(file))
+                .and(OwedDeadline.touches(file, context))
                 .writing(FundState.KIND, funds)
                 .reading(OrganisationState.KIND, file.organisation());
         Set<ClaimId> others = new LinkedHashSet<>();
