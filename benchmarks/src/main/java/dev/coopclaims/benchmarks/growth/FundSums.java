@@ -32,7 +32,11 @@ public record FundSums(BigDecimal total, BigDecimal reserved, BigDecimal approve
 
     private static FundSums change(StoredEvent event) {
         return switch (event.name()) {
-            case "coop.fund.FundOpened", "coop.fund.FundExpiryApproached", "coop.fund.FundDecisionAwaited" -> NOTHING;
+            // What is forfeited stays in the total (F-4).
+            case "coop.fund.FundOpened",
+                    "coop.fund.FundExpiryApproached",
+                    "coop.fund.FundDecisionAwaited",
+                    "coop.fund.FundsForfeited" -> NOTHING;
             case "coop.fund.FundClaimingExtended" -> change(amount(event, "shortfallNetted"), -1, 0, 0);
             case "coop.fund.FundQualified" -> change(amount(event, "shortfallNetted"), -1, 0, 0);
             case "coop.fund.FundConvertedToRebate" -> change(amount(event, "amount"), -1, 0, 0);
