@@ -95,7 +95,7 @@ final class VendorSentences {
             case ORIGINALS -> "to produce the originals";
         };
         String reason = moved.reason();
-        return "The last day " + what + " is now " + moved.deadline()
+        return "There is more time " + what + ": the last day is " + moved.deadline()
                 + (moved.exception() == null
                         ? ", because it was decided late whether the funds of the period qualify."
                         : ", by the exception " + moved.exception() + because(reason == null ? "" : reason));
