@@ -34,6 +34,8 @@ class ParameterEdgesScenarioTest {
             "true",
             "GBP",
             "FY26-H2",
+            "FY99-H2",
+            "FY00-H1",
             "FY9999-H2",
             "{\"$ne\":1}",
             "$where",

@@ -63,9 +63,11 @@ public record EarningPeriod(int fiscalYear, int half) implements Comparable<Earn
                 : new DateRange(LocalDate.of(fiscalYear, 1, 1), LocalDate.of(fiscalYear, 6, 30));
     }
 
-    /** The days on which its funds are used: the next half-year. */
+    /** The days on which its funds are used: the next half-year, which is no earning period of ours after the last one. */
     public DateRange usage() {
-        return next().earning();
+        return half == 1
+                ? new DateRange(LocalDate.of(fiscalYear, 1, 1), LocalDate.of(fiscalYear, 6, 30))
+                : new DateRange(LocalDate.of(fiscalYear, 7, 1), LocalDate.of(fiscalYear, 12, 31));
     }
 
     /**

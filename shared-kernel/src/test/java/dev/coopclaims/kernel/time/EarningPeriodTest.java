@@ -36,6 +36,13 @@ class EarningPeriodTest {
         assertThat(EarningPeriod.ofLabel("FY21-H2").claiming(46)).hasToString("2021-08-16 – 2022-02-15");
     }
 
+    /** The half-year after it is no earning period, and whoever named it got a failure of ours. */
+    @Test
+    void the_last_period_is_used_like_any_other_T_2() {
+        assertThat(EarningPeriod.ofLabel("FY99-H2").usage()).hasToString("2099-07-01 – 2099-12-31");
+        assertThat(EarningPeriod.ofLabel("FY99-H2").claiming(46)).hasToString("2099-08-16 – 2100-02-15");
+    }
+
     @Test
     void every_day_is_used_from_exactly_one_period() {
         for (var day = LocalDate.of(2019, 1, 1); day.getYear() < 2030; day = day.plusDays(1)) {
