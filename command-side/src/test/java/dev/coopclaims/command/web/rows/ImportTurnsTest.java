@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ImportTurnsTest {
     private final ImportTurns turns = new ImportTurns(2, Duration.ofMillis(10));
 
-    /** Eight files of rates at one time took all the memory there is. */
+    /** One file of 308,000 rates fills a heap of 512 MB as it is. */
     @Test
     void one_more_than_there_are_turns_is_refused_until_one_ends() {
         ImportTurns.Turn first = turns.take();
