@@ -11,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -265,9 +264,9 @@ public final class Differences {
     private static String told(@Nullable Object value) {
         return switch (value) {
             case null -> "none";
-            case Set<?> unordered ->
-                told(new ArrayList<>(new LinkedHashSet<>(unordered))
-                        .stream().map(String::valueOf).sorted().toList());
+            case Set<?> unordered
+            when !unordered.isEmpty() ->
+                unordered.stream().map(Differences::told).sorted().collect(Collectors.joining(", "));
             case Collection<?> none when none.isEmpty() -> "none";
             case Collection<?> all -> all.stream().map(Differences::told).collect(Collectors.joining(", "));
             case Boolean truth -> truth ? "yes" : "no";

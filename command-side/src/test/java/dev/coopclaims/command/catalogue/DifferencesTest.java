@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.catalogue.MetricKind;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.catalogue.TimeLimits;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.BusinessCalendar;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
@@ -101,6 +102,17 @@ class DifferencesTest {
                                 Effect.NARROWS,
                                 "Costs of CATERING in claims of CAMPAIGN count for the caps of its component TELEMARKETING"
                                         + " too."));
+    }
+
+    @Test
+    void a_threshold_is_told_in_words() {
+        assertThat(Differences.between(
+                        SampleCatalogue.withThreshold(Money.of("1000.00", "EUR")),
+                        SampleCatalogue.withThreshold(Money.of("2000.00", "EUR"))))
+                .extracting(Difference::sentence)
+                .containsExactly(
+                        "Of the programme CSP_DIRECT, thresholds now also has from 2019-01-01, amount EUR 2000.00, and"
+                                + " no longer has from 2019-01-01, amount EUR 1000.00.");
     }
 
     /** A package of its own keeps the days off. */
