@@ -227,7 +227,12 @@ class ExceptionTest {
 
     private void grant(ClaimId claim, PartnerDeadline of, LocalDate lastDay) {
         node.send(
-                grant("exception-" + of.ordinal(), claim, null, ExceptionTerms.laterDeadline(of, lastDay), UNTIL),
+                grant(
+                        of == PartnerDeadline.SUBMISSION ? EXCEPTION.value() : "exception-" + of.name(),
+                        claim,
+                        null,
+                        ExceptionTerms.laterDeadline(of, lastDay),
+                        UNTIL),
                 ClaimCourses.MANAGER);
     }
 

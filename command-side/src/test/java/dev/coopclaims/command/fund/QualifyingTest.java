@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class QualifyingTest {
                 .singleElement()
                 .isInstanceOfSatisfying(FundConvertedToRebate.class, converted -> {
                     assertThat(converted.amount()).isEqualTo(Money.of("999.99", "EUR"));
-                    assertThat(converted.sum().threshold()).isEqualTo(THRESHOLD);
+                    assertThat(Objects.requireNonNull(converted.sum()).threshold())
+                            .isEqualTo(THRESHOLD);
                 });
     }
 
