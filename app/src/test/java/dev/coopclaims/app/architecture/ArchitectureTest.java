@@ -88,7 +88,7 @@ class ArchitectureTest {
         "eventstore, wiring operation problem startup issuer",
         "documents, wiring problem",
         "embedded, wiring",
-        "command, wiring operation problem security issuer catalogue",
+        "command, wiring operation problem security issuer catalogue request",
         "query, wiring operation",
         "demo, wiring startup issuer"
     })

@@ -10,7 +10,9 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.text.Identifier;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -77,7 +79,12 @@ public final class VersionEndpoints {
 
     @GetMapping(path = "/api/catalogue/versions/{version}/text", produces = "application/yaml")
     @AllowedTo(Access.VENDOR_READERS)
-    @Operation(summary = "The text of one version of the catalogue, as it was uploaded")
+    @Operation(
+            summary = "The text of one version of the catalogue, as it was uploaded",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "application/yaml", schema = @Schema(type = "object"))))
     public ResponseEntity<String> text(@PathVariable Identifier version) {
         Volume volume = find(version);
         return ResponseEntity.ok().eTag(volume.sha256()).body(volume.yaml());
