@@ -133,7 +133,7 @@ public final class InitialForm {
                 catalogue.effectiveFrom(),
                 period,
                 period.usage());
-        details(details, programme, period, catalogue, new Allowed(exceptions, late, now), violations);
+        details(details, null, programme, period, catalogue, new Allowed(exceptions, late, now), violations);
         catalogue
                 .location(details.location())
                 .ifPresent(location ->
@@ -157,6 +157,7 @@ public final class InitialForm {
         Violations violations = new Violations();
         details(
                 after,
+                before,
                 file.programme(),
                 file.period(),
                 catalogue,
@@ -194,6 +195,7 @@ public final class InitialForm {
 
     private static void details(
             ClaimDetails details,
+            @Nullable ClaimDetails before,
             String programme,
             EarningPeriod period,
             Catalogue catalogue,
@@ -206,7 +208,7 @@ public final class InitialForm {
                 "/location",
                 details.location());
         activity(details, programme, catalogue, violations);
-        dates(details, period, allowed, catalogue.zone(details.location()), violations);
+        dates(details, before, period, allowed, catalogue.zone(details.location()), violations);
     }
 
     private static void activity(ClaimDetails details, String programme, Catalogue catalogue, Violations violations) {
@@ -233,15 +235,25 @@ public final class InitialForm {
         }
     }
 
+    /** Only a day that changes needs an exception that holds today: the others were allowed when they were entered. */
     private static void dates(
-            ClaimDetails details, EarningPeriod period, Allowed allowed, ZoneId zone, Violations violations) {
+            ClaimDetails details,
+            @Nullable ClaimDetails before,
+            EarningPeriod period,
+            Allowed allowed,
+            ZoneId zone,
+            Violations violations) {
         if (details.activityEnd().isBefore(details.activityStart())) {
             violations.add(RefusalCode.DATES_REVERSED.under("C-2").at("/activityEnd"));
             return;
         }
         LocalDate today = allowed.today(zone);
-        outside(details.activityStart(), "/activityStart", period, allowed, today, violations);
-        outside(details.activityEnd(), "/activityEnd", period, allowed, today, violations);
+        if (before == null || !details.activityStart().equals(before.activityStart())) {
+            outside(details.activityStart(), "/activityStart", period, allowed, today, violations);
+        }
+        if (before == null || !details.activityEnd().equals(before.activityEnd())) {
+            outside(details.activityEnd(), "/activityEnd", period, allowed, today, violations);
+        }
     }
 
     private static void outside(

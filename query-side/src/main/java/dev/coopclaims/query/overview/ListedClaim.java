@@ -160,8 +160,10 @@ public record ListedClaim(
         return waitingFor(without(uploads, asked -> asked.request().equals(request)), originals);
     }
 
+    /** Adds the request, or replaces what was known of it: it may have more time by now. */
     ListedClaim with(AskedOriginals asked) {
-        return waitingFor(uploads, appended(originals, asked));
+        return waitingFor(
+                uploads, appended(without(originals, known -> known.request().equals(asked.request())), asked));
     }
 
     ListedClaim without(OriginalsRequestId request) {

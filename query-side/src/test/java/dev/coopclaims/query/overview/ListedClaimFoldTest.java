@@ -8,11 +8,14 @@ import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewReleased;
+import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.progress.NextStep;
 import dev.coopclaims.query.progress.StatusName;
@@ -75,6 +78,36 @@ class ListedClaimFoldTest {
         assertThat(row().originals()).hasSize(1);
         tape.happens(new ClaimWithdrawn(story.claim, story.organisation, "", List.of()));
         assertThat(row().originals()).isEmpty();
+    }
+
+    @Test
+    void originals_with_more_time_are_awaited_once_by_their_new_day_X_1() {
+        OriginalsRequestId request = new OriginalsRequestId("originals-1");
+        OriginalsRequestId other = new OriginalsRequestId("originals-2");
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 9, 15), ZoneId.of("Europe/Berlin"));
+        tape.happens(
+                story.started("Fair"),
+                story.submitted("800.00"),
+                originals(request),
+                originals(other),
+                new DeadlineMoved(
+                        story.claim,
+                        story.organisation,
+                        PartnerDeadline.ORIGINALS,
+                        request,
+                        later,
+                        List.of(),
+                        new ExceptionId("exception-1"),
+                        "flooded"));
+        assertThat(row().originals())
+                .containsExactlyInAnyOrder(
+                        new ListedClaim.AskedOriginals(request, later),
+                        new ListedClaim.AskedOriginals(other, ClaimStory.ANSWER_DUE));
+    }
+
+    private OriginalsRequested originals(OriginalsRequestId request) {
+        return new OriginalsRequested(
+                story.claim, story.organisation, request, List.of(), "please send", ClaimStory.ANSWER_DUE);
     }
 
     @Test

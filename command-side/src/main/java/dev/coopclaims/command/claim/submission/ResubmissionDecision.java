@@ -28,7 +28,8 @@ final class ResubmissionDecision {
 
     /**
      * What a resubmission would answer. The claiming period, and whether the organisation is closed, matter only if the
-     * claim requests more than before (C-10, R-6).
+     * claim requests more than before (C-10, R-6). Dates that it was submitted with stay, whether or not an exception still allows
+     * them (X-1).
      */
     static Readiness check(ActionRequired asked, SubmissionContext dossier) {
         ClaimContent file = asked.file();
@@ -37,6 +38,9 @@ final class ResubmissionDecision {
         Money held = held(asked);
         boolean rises = file.requested().isMoreThan(held);
         for (Violation problem : all.problems()) {
+            if (SubmittedDates.allow(problem, asked.submittal().handedIn(), file)) {
+                continue;
+            }
             RefusalCode noMore = NO_MORE.get(problem.code());
             if (noMore == null) {
                 problems.add(problem);
