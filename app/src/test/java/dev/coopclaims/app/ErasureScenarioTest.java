@@ -194,33 +194,6 @@ class ErasureScenarioTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** The view names what is under way, and a hold that could keep nothing of it is refused. */
-    @Test
-    void an_organisation_is_too_late_to_hold_while_a_claim_of_it_is_being_erased() {
-        try (RunningApplication application = RunningApplication.on(
-                folder.resolve("data"),
-                "--coop.clock=2026-10-01T09:00:00Z",
-                "--coop.erasures.every=PT0.2S",
-                "--coop.erasures.sealing-ends=PT0.5S",
-                "--coop.erasures.opening-ends=PT20S")) {
-            PartnerAtWork work = new PartnerAtWork(application);
-            PrivacyOfficer officer = new PrivacyOfficer(work);
-            String claim = work.start("alice", "A flyer");
-            work.command("alice", "POST", "/api/claims/" + claim + "/discard", "{\"reason\":\"so\"}", 204);
-            String erasure = officer.asked("{\"stream\":\"%s\",\"reason\":\"asked\"}".formatted(claim));
-            officer.confirm(erasure);
-            assertThat(officer.awaitStatus(erasure, "UNDER_WAY").path("subject").asString())
-                    .isEqualTo(claim);
-
-            String hold = "{\"reason\":\"auditors\"}";
-            assertThat(work.command("pam", "POST", "/api/organisations/org-aire/holds", hold, 409)
-                            .path("code")
-                            .asString())
-                    .isEqualTo("HOLD_TOO_LATE");
-            work.command("pam", "POST", "/api/organisations/org-wharfe/holds", hold, 201);
-        }
-    }
-
     private static String inHouseBy(String worker) {
         return """
             {"source":"IN_HOUSE","expenseType":"PRINTED_MATERIAL",

@@ -23,7 +23,6 @@ import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.earning.Earning;
 import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.erasure.Erasure;
-import dev.coopclaims.command.erasure.ErasuresUnderWay;
 import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.erasure.TracesOf;
 import dev.coopclaims.command.exception.ExceptionBook;
@@ -167,7 +166,6 @@ public class CommandSide {
                 .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()))
                 .with(RunningClaimsOf.class, runningClaims::of)
                 .with(TracesOf.class, asked -> traces.of(asked.subject()))
-                .with(ErasuresUnderWay.class, asked -> traces.underWay(asked.partner()))
                 .with(HalfYearUsed.class, asked -> halfYears.isUsed(asked.firstDay()));
     }
 

@@ -209,7 +209,7 @@ public final class Problems {
     }
 
     private static Problem withoutKeys() {
-        return Problem.of(ProblemType.UNAVAILABLE, ServerCode.KEYS_UNAVAILABLE);
+        return of(Refusal.of(RequestCode.KEYS_UNAVAILABLE));
     }
 
     private static Problem unavailable() {

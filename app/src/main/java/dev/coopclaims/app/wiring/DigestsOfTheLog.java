@@ -44,12 +44,12 @@ record DigestsOfTheLog(BooleanSupplier holdsEvents, Supplier<Stream<?>> events) 
         return streams.stream().limit(STREAMS_OF_A_KIND).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the secret is that of the log; empty if the log holds nothing, or nothing any more, that tells. */
+    /** Whether the secret is that of anything in the log; empty if the log holds nothing, or nothing any more, that tells. */
     Optional<Boolean> recognisedBy(Pseudonyms secret) {
         try (Stream<?> past = events.get()) {
             return past.map(event -> recognised(event, secret))
                     .filter(Objects::nonNull)
-                    .findFirst();
+                    .reduce((one, other) -> one || other);
         }
     }
 

@@ -63,7 +63,7 @@ final class InstallationSecret {
         // Before the secret is looked for: another node that starts first writes it before its first event.
         boolean begun = log.holdsEvents().getAsBoolean();
         String known = fingerprint(secrets);
-        if (given != null && (known != null || (begun && accepted))) {
+        if (given != null && (known != null || (begun && accepted && !canBeOpened(secrets, master)))) {
             return given(new Pseudonyms(given), known, secrets, log);
         }
         byte[] kept = wrapped(secrets, master);
@@ -103,6 +103,19 @@ final class InstallationSecret {
         return same(given, fingerprint(secrets));
     }
 
+    /** Whether there is a kept one to compare with. */
+    private static boolean canBeOpened(MongoCollection<Document> secrets, MasterKeys master) {
+        Document found = secrets.find(Filters.eq("_id", COUNTED_PEOPLE)).first();
+        return found != null && (found.getString(BASE64) != null || opened(found, master) != null);
+    }
+
+    private static byte @Nullable [] opened(Document found, MasterKeys master) {
+        int version = found.getInteger(MASTER);
+        return master.has(version)
+                ? master.unwrap(version, found.get(WRAPPED, Binary.class).getData(), COUNTED_PEOPLE)
+                : null;
+    }
+
     private static Pseudonyms same(Pseudonyms pseudonyms, @Nullable String known) {
         if (!pseudonyms.fingerprint().equals(known)) {
             throw lost("coop.people-secret is not the secret that this installation was started with");
@@ -128,12 +141,10 @@ final class InstallationSecret {
     }
 
     private static byte[] unwrapped(Document found, MasterKeys master) {
-        int version = found.getInteger(MASTER);
-        byte[] secret = master.has(version)
-                ? master.unwrap(version, found.get(WRAPPED, Binary.class).getData(), COUNTED_PEOPLE)
-                : null;
+        byte[] secret = opened(found, master);
         if (secret == null) {
-            throw lost("The secret of the log's digests is wrapped under another master key of version " + version);
+            throw lost("The secret of the log's digests is wrapped under another master key of version "
+                    + found.getInteger(MASTER));
         }
         return secret;
     }
@@ -170,7 +181,7 @@ final class InstallationSecret {
         return new CannotStart(
                 what + ": under another one no person, supplier and invoice of the log is recognised.",
                 "Restore " + COLLECTION + " from the copy that the log is from, or give the secret of then as"
-                        + " coop.people-secret (docs: ops/keys.md). Nothing was changed.",
+                        + " coop.people-secret, with coop.people-secret-accepted=true if its fingerprint is lost (docs: ops/keys.md). Nothing was changed.",
                 null);
     }
 

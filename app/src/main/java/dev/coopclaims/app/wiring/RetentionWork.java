@@ -38,6 +38,8 @@ record RetentionWork(Commands commands, DocumentContents contents, Actor system)
      * @throws IllegalStateException while such a claim may still be stored; asked again later
      */
     private void giveUp(ContentId content, ClaimId claim) {
+        contents.giveUp(content, claim.value());
+        // Looked at afterwards: whoever is entered later is told that it is gone, or is seen here.
         DocumentContents.Holders holders = contents.holders(content);
         for (String other : holders.claims()) {
             if (!other.equals(claim.value()) && !holds(new ClaimId(other), content)) {
@@ -47,7 +49,6 @@ record RetentionWork(Commands commands, DocumentContents contents, Actor system)
                 contents.giveUp(content, other);
             }
         }
-        contents.giveUp(content, claim.value());
     }
 
     /** Whether an event refers to a content. What belongs to no claim is never taken for an orphan. */

@@ -15,6 +15,8 @@ import dev.coopclaims.eventstore.sealing.MissingKeyException;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.eventstore.sealing.UnusableMasterKeyException;
 import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,14 +129,22 @@ public class SealingConfiguration {
         }
     }
 
-    /** The keys of a commit are created before its lanes are entered. */
+    /**
+     * The keys of a commit are created before its lanes are entered. Where they cannot be, nothing was stored, so that files that came
+     * with a command are discarded as after any refusal.
+     */
     @Bean
     Preparation keysBeforeLanes(FieldSealing sealing) {
         return changes -> {
             FieldSealing.CommitSealing commit = sealing.begin();
             changes.forEach(change -> change.events()
                     .forEach(event -> commit.add(event, change.stream().value())));
-            commit.fetchKeys();
+            try {
+                commit.fetchKeys();
+            } catch (KeysUnavailableException away) {
+                LOG.debug("a command needs keys that are out of reach", away);
+                throw Refusal.of(RequestCode.KEYS_UNAVAILABLE);
+            }
         };
     }
 

@@ -115,6 +115,26 @@ class InstallationSecretTest {
     }
 
     @Test
+    void one_event_that_nobody_recognises_does_not_speak_against_the_right_one() {
+        Pseudonyms ours = new Pseudonyms(Base64.getDecoder().decode(OURS));
+        EarningRegistered sample = EventSamples.of(EarningRegistered.class).getFirst();
+        List<Object> held = List.of(sample, known(sample, "E-1", ours));
+        assertThat(accepted(OURS, log(true, held)).fingerprint()).isEqualTo(ours.fingerprint());
+    }
+
+    @Test
+    void one_that_is_accepted_is_compared_with_the_kept_one_where_that_can_be_opened() {
+        first("");
+        secrets.deleteOne(new Document("_id", "counted-people-fingerprint"));
+        assertThat(catchThrowableOfType(CannotStart.class, () -> accepted(OURS, holding())))
+                .hasMessageContaining("is not the secret");
+        secrets.deleteOne(new Document("_id", "counted-people-fingerprint"));
+        master = MasterKeyRing.of(MasterKeyRing.newLine(2));
+        assertThat(accepted(OURS, holding()).fingerprint())
+                .isEqualTo(later(OURS).fingerprint());
+    }
+
+    @Test
     void one_is_taken_as_it_is_where_everything_that_could_tell_is_erased() {
         Pseudonyms ours = new Pseudonyms(Base64.getDecoder().decode(OURS));
         EarningRegistered sample = EventSamples.of(EarningRegistered.class).getFirst();

@@ -114,6 +114,7 @@ final class ClaimCopy {
             if (document.rendered()) {
                 continue;
             }
+            requireHeld(command, document);
             // A cost that was not copied stays in the list: with no cost at all, it would be evidence of every cost.
             List<CostId> supported = document.costs().stream()
                     .map(cost -> costs.getOrDefault(cost, cost))
@@ -138,6 +139,15 @@ final class ClaimCopy {
                     document.requirements()));
         }
         return anew;
+    }
+
+    /** The source has become one whose documents are taken along since the copy was prepared: nobody keeps them for it. */
+    private static void requireHeld(CopyClaim command, AttachedDocument document) {
+        Set<String> held = command.held();
+        String content = document.came().contentId();
+        if (held != null && content != null && !held.contains(content)) {
+            throw Refusal.conflict(RefusalCode.CLAIM_CHANGED_MEANWHILE.at("/claim"));
+        }
     }
 
     /** Where the contents of the documents are kept that a copy takes along (H-5). */

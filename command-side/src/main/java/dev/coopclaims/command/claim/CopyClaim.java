@@ -13,6 +13,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * C-11: a new draft with the costs, metrics and texts of a claim.
@@ -20,8 +22,14 @@ import java.util.Map;
  * @param claim the new claim
  * @param number as in {@link StartClaim}
  * @param statements the newly rendered statements of the source's in-house costs, by the cost each was rendered from
+ * @param held the contents that the copy was entered for as a holder (H-5): it takes no other ones along; absent where nothing is purged
  */
-public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, NewDocument.File> statements)
+public record CopyClaim(
+        ClaimId claim,
+        ClaimId source,
+        String number,
+        Map<Cost, NewDocument.File> statements,
+        @Nullable Set<String> held)
         implements ClaimCommand<Void> {
     public static final Decider<CopyClaim, Void> DECIDER = new Decider<>() {
         @Override
@@ -74,6 +82,12 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
 
     public CopyClaim {
         statements = Map.copyOf(statements);
+        held = held == null ? null : Set.copyOf(held);
+    }
+
+    /** A copy where nothing is purged. */
+    public CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, NewDocument.File> statements) {
+        this(claim, source, number, statements, null);
     }
 
     /** A copy of a source without in-house work. */

@@ -28,35 +28,42 @@ public sealed interface ErasureState {
     }
 
     /** Whether it has begun, or an earlier one of the same subject was done: texts are gone, or are going. */
-    boolean hasBegun();
-
-    /** The streams that hold the subject's data, as far as it was told when it began; none before. */
-    default List<String> streams() {
-        return List.of();
+    default boolean hasBegun() {
+        return before() != null;
     }
+
+    /** The keys that the last one that was done told to be gone; absent if none was done. */
+    @Nullable
+    List<DestroyedKey> before();
 
     /**
      * Asked for, and not confirmed.
      *
-     * @param hasBegun whether an earlier one was done
+     * @param before the keys that an earlier one destroyed; absent if none was done
      */
-    record Requested(Subject subject, UserId by, boolean hasBegun) implements ErasureState {}
+    record Requested(Subject subject, UserId by, @Nullable List<DestroyedKey> before) implements ErasureState {}
 
     /**
      * Confirmed; it waits or is due.
      *
      * @param waits what it was last found to wait for; absent if it was never found to wait
-     * @param hasBegun whether an earlier one was done
+     * @param before the keys that an earlier one destroyed; absent if none was done
      */
-    record Confirmed(Subject subject, @Nullable ErasureDeferred waits, boolean hasBegun) implements ErasureState {}
+    record Confirmed(
+            Subject subject,
+            @Nullable ErasureDeferred waits,
+            @Nullable List<DestroyedKey> before) implements ErasureState {}
 
     /**
      * Its keys are being destroyed, unless something turns out to stand against it before the first is.
      *
-     * @param before whether an earlier one was done
+     * @param before as above
      */
-    record Begun(Subject subject, List<String> streams, List<DestroyedKey> keys, boolean before)
-            implements ErasureState {
+    record Begun(
+            Subject subject,
+            List<String> streams,
+            List<DestroyedKey> keys,
+            @Nullable List<DestroyedKey> before) implements ErasureState {
         public Begun {
             streams = List.copyOf(streams);
             keys = List.copyOf(keys);
@@ -69,9 +76,14 @@ public sealed interface ErasureState {
     }
 
     /** No key is left; copies may be. */
-    record Destroyed(Subject subject, List<String> streams) implements ErasureState {
+    record Destroyed(Subject subject, List<DestroyedKey> keys) implements ErasureState {
         public Destroyed {
-            streams = List.copyOf(streams);
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public List<DestroyedKey> before() {
+            return keys;
         }
 
         @Override
@@ -83,9 +95,9 @@ public sealed interface ErasureState {
     /**
      * Over: done, or withdrawn.
      *
-     * @param hasBegun whether this one or an earlier one was done
+     * @param before the keys that this one or an earlier one destroyed; absent if none was done
      */
-    record Over(Subject subject, boolean done, boolean hasBegun) implements ErasureState {}
+    record Over(Subject subject, boolean done, @Nullable List<DestroyedKey> before) implements ErasureState {}
 
     /**
      * The state after the event.
@@ -99,27 +111,27 @@ public sealed interface ErasureState {
                 new Requested(
                         new Subject(asked.kind(), asked.subject()),
                         asked.requestedBy(),
-                        state != null && state.hasBegun());
+                        state == null ? null : state.before());
             case ErasureConfirmed ignored
-            when state instanceof Requested asked -> new Confirmed(asked.subject(), null, asked.hasBegun());
+            when state instanceof Requested asked -> new Confirmed(asked.subject(), null, asked.before());
             case ErasureDeferred deferred
-            when state instanceof Confirmed waiting -> new Confirmed(waiting.subject(), deferred, waiting.hasBegun());
+            when state instanceof Confirmed waiting -> new Confirmed(waiting.subject(), deferred, waiting.before());
             case ErasureDeferred deferred
             when state instanceof Begun begun -> new Confirmed(begun.subject(), deferred, begun.before());
             case ErasureWithdrawn ignored
             when state instanceof Requested || state instanceof Confirmed ->
-                new Over(state.subject(), false, state.hasBegun());
+                new Over(state.subject(), false, state.before());
             case ErasureBegun begun
             when state instanceof Confirmed confirmed ->
-                new Begun(confirmed.subject(), begun.streams(), begun.keys(), confirmed.hasBegun());
+                new Begun(confirmed.subject(), begun.streams(), begun.keys(), confirmed.before());
             // Keys that were gone already when it was withdrawn, or asked for again.
             case ErasureBegun begun
             when state instanceof Requested || (state instanceof Over over && !over.done()) ->
-                new Begun(state.subject(), begun.streams(), begun.keys(), state.hasBegun());
-            case KeysDestroyed destroyed
-            when state instanceof Begun begun -> new Destroyed(begun.subject(), destroyed.streams());
+                new Begun(state.subject(), begun.streams(), begun.keys(), state.before());
+            case KeysDestroyed ignored
+            when state instanceof Begun begun -> new Destroyed(begun.subject(), begun.keys());
             case ErasureCompleted ignored
-            when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true, true);
+            when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true, destroyed.keys());
             default ->
                 throw new IllegalStateException(
                         event.getClass().getSimpleName() + " cannot happen to " + event.erasure());

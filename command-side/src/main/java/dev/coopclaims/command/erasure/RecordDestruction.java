@@ -44,7 +44,12 @@ public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) impl
         keys = List.copyOf(keys);
     }
 
+    /** Unless it was told, and done: whoever stood still meanwhile would end a new request with nothing destroyed. */
     private Changes anyway(ErasureState state, Streams streams, Context context) {
+        List<DestroyedKey> told = state.before();
+        if (told != null && told.containsAll(keys)) {
+            return Changes.NONE;
+        }
         ErasureBegun begun = ErasureDecisions.begin(
                 state, Retention.of(state.subject(), streams, context).orElseThrow(), keys, context);
         return Changes.of(ErasureState.KIND, begun)

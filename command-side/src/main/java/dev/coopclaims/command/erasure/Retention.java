@@ -94,7 +94,7 @@ final class Retention {
     }
 
     /** Also those that draw nothing any more: under hold, nothing that a claim drew on is erased (H-5). */
-    static Set<ClaimId> drewEver(PreApprovalState asked) {
+    private static Set<ClaimId> drewEver(PreApprovalState asked) {
         return asked instanceof PreApprovalState.Granted granted ? granted.claims() : Set.of();
     }
 

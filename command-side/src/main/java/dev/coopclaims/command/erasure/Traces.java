@@ -28,13 +28,5 @@ public record Traces(List<OrganisationId> organisations, List<ClaimId> held) {
         };
 
         Traces of(Subject subject);
-
-        /**
-         * Answers {@link ErasuresUnderWay}; it may be a moment old. What it does not name is found by the second look, as long as its
-         * keys are there.
-         */
-        default List<Subject> underWay(OrganisationId partner) {
-            return List.of();
-        }
     }
 }

@@ -38,12 +38,7 @@ record HoldDecider<C extends HoldCommand>(TooLate tooLate, Edit<C> edit) impleme
 
     @Override
     public Touched touches(C command, Streams known, Context context) {
-        OrganisationId partner = command.on() instanceof ClaimId claim
-                ? known.ifKnown(ClaimState.KIND, claim)
-                        .map(found -> found.file().organisation())
-                        .orElse(null)
-                : new OrganisationId(command.on().value());
-        Touched late = tooLate.touches(command.on(), partner, known, context);
+        Touched late = tooLate.touches(command.on());
         return command.on() instanceof ClaimId claim
                 ? late.reading(ClaimState.KIND, claim)
                 : late.reading(OrganisationState.KIND, command.on());
@@ -62,10 +57,10 @@ record HoldDecider<C extends HoldCommand>(TooLate tooLate, Edit<C> edit) impleme
 
     @Override
     public Decision<Void> decide(C command, Streams streams, Context context) {
-        OrganisationId partner = partner(command.on(), streams);
-        tooLate.refuse(command.on(), partner, streams, context);
+        tooLate.refuse(command.on(), streams);
         Optional<HoldsState> holds = streams.find(HoldsState.KIND, command.target());
-        return Decision.of(Changes.of(HoldsState.KIND, edit.decide(command, partner, holds.orElse(null), context)));
+        return Decision.of(Changes.of(
+                HoldsState.KIND, edit.decide(command, partner(command.on(), streams), holds.orElse(null), context)));
     }
 
     private static OrganisationId partner(AggregateId on, Streams streams) {

@@ -16,7 +16,6 @@ import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
-import dev.coopclaims.command.erasure.Subject;
 import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
@@ -137,7 +136,7 @@ public final class ClaimNode {
                                 documentUses,
                                 this::openReviews,
                                 this::runningClaims,
-                                new Found(),
+                                subject -> traces,
                                 HalfYearUsed.Finder.CAUTIOUS),
                         new RecentStreams(streams::read, 10_000),
                         CommandSide.repositories(store),
@@ -289,21 +288,6 @@ public final class ClaimNode {
 
     /** Where views know the subject of an erasure. */
     public volatile Traces traces = Traces.NONE;
-
-    /** Which erasures views take for being under way. */
-    public volatile List<Subject> underWay = List.of();
-
-    private final class Found implements Traces.Finder {
-        @Override
-        public Traces of(Subject subject) {
-            return traces;
-        }
-
-        @Override
-        public List<Subject> underWay(OrganisationId partner) {
-            return underWay;
-        }
-    }
 
     /** What the view would answer; see {@link #openReviews}. */
     public final Set<ClaimId> listed = new LinkedHashSet<>();

@@ -222,6 +222,25 @@ class CopyClaimTest {
                 .isEqualTo(Refusal.Kind.CONFLICT);
     }
 
+    /** Between the look and the copy its source was discarded: nobody would keep the contents for it (H-5). */
+    @Test
+    void no_document_is_taken_along_whose_content_the_copy_does_not_hold() {
+        ClaimState discarded = after(Sample.ready(), List.of(new ClaimDiscarded(CLAIM, ORG, "")));
+        CopyClaim unheld = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(), Set.of("content-of-another"));
+        CopyClaim held = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(), Set.of("content-1"));
+
+        assertThat(Sample.refusalOf(() -> ClaimCopy.of(
+                                discarded, unheld, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW))
+                        .violations()
+                        .getFirst()
+                        .code())
+                .isEqualTo("CLAIM_CHANGED_MEANWHILE");
+        assertThat(ClaimCopy.of(discarded, held, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW)
+                        .takenOver())
+                .filteredOn(DocumentAttached.class::isInstance)
+                .hasSize(2);
+    }
+
     private static CostAdded inHouse() {
         InHouseWork work = new InHouseWork(
                 "Wim Worker",

@@ -34,7 +34,6 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
@@ -230,56 +229,23 @@ class ErasingTest {
                 .endsWith("ErasureRequested", "ErasureBegun", "KeysDestroyed", "ErasureCompleted");
     }
 
+    /** A node that stood still for longer than its lease tells what another one has told, and brought to its end, since. */
     @Test
-    void an_organisation_is_too_late_to_hold_while_something_of_it_is_being_erased() {
+    void keys_that_were_told_already_are_not_told_for_a_new_request() {
         ClaimId claim = courses.in(Standing.DSC);
         ErasureId erasure = confirmed(claim);
-        node.underWay = List.of(new Subject(ErasureKind.CLAIM, claim.value()));
-        node.send(new PlaceHold(Sample.ORG, HOLD, "it has not begun"), PAM);
-        node.send(new LiftHold(Sample.ORG, HOLD), PAM);
-
         assertThat(begun(erasure)).isEqualTo(KEYS);
-        assertThat(refused(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "too late"), PAM))
-                .isEqualTo("HOLD_TOO_LATE");
         node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
-        assertThat(refused(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "too late"), PAM))
-                .isEqualTo("HOLD_TOO_LATE");
         node.send(new CompleteErasure(erasure), SYSTEM);
-        node.send(new PlaceHold(Sample.ORG, new HoldId("hold-2"), "what is left"), PAM);
-    }
+        asked(claim);
 
-    @Test
-    void an_organisation_is_too_late_to_hold_while_somebody_of_it_is_being_erased_and_another_one_is_not() {
-        courses.in(Standing.DSC);
-        node.traces = new Traces(List.of(Sample.ORG), List.of());
-        node.send(new RemoveMember(Sample.ORG, ALICE), PAM);
-        ErasureId erasure = confirmed(Subject.of(ALICE));
-        node.underWay = List.of(Subject.of(ALICE));
-        OrganisationId other = new OrganisationId("org-other");
-        node.send(new RegisterOrganisation(other, "Other", OrganisationKind.PARTNER), PAM);
-        assertThat(begun(erasure)).isEqualTo(KEYS);
         node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
-
-        node.send(new PlaceHold(other, HOLD, "auditors"), PAM);
-        assertThat(refused(new PlaceHold(Sample.ORG, HOLD, "auditors"), PAM)).isEqualTo("HOLD_TOO_LATE");
-    }
-
-    @Test
-    void a_claim_is_too_late_to_hold_while_its_organisation_or_its_invoice_is_being_erased() {
-        ClaimId claim = courses.in(Standing.WDN);
-        ClaimId other = courses.in(Standing.DSC);
-        InvoiceId invoice = Objects.requireNonNull(node.claim(claim).file().costs().values().stream()
-                        .findFirst()
-                        .orElseThrow()
-                        .keys())
-                .invoice();
-        Subject subject = new Subject(ErasureKind.INVOICE, invoice.value());
-        ErasureId erasure = confirmed(subject);
-        node.underWay = List.of(subject);
-        assertThat(begun(erasure)).isEqualTo(KEYS);
-
-        assertThat(refused(new PlaceHold(claim, HOLD, "auditors"), PAM)).isEqualTo("HOLD_TOO_LATE");
-        node.send(new PlaceHold(other, HOLD, "drew on nothing of it"), PAM);
+        assertThat(node.names(erasure.value())).endsWith("ErasureCompleted", "ErasureRequested");
+        node.send(new ConfirmErasure(erasure), PETRA);
+        node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
+        assertThat(node.names(erasure.value())).endsWith("ErasureConfirmed");
+        List<DestroyedKey> next = List.of(new DestroyedKey("stream/claim-1", 2));
+        assertThat(node.send(new BeginErasure(erasure, next), SYSTEM).result()).contains(next);
     }
 
     @Test

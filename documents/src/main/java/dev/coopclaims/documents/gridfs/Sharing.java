@@ -33,7 +33,11 @@ record Sharing(MongoCollection<Document> lines) {
         Bson readable = and(
                 in(Register.ID, ids.stream().map(ContentId::value).toList()), in(Register.STATE, Register.READABLE));
         long shared = lines.updateMany(
-                        readable, Updates.combine(Updates.addToSet(SHARED_WITH, claim), set(SHARED_AT, Date.from(at))))
+                        readable,
+                        Updates.combine(
+                                Updates.addToSet(SHARED_WITH, claim),
+                                Updates.pull(GIVEN_UP_BY, claim),
+                                set(SHARED_AT, Date.from(at))))
                 .getMatchedCount();
         if (shared == ids.size()) {
             return Set.of();

@@ -55,12 +55,6 @@ public record ListedErasure(
     /** The path of the status, for queries. */
     public static final String STATUS = "status";
 
-    /** The path of the partner whose it is. */
-    public static final String PARTNER = "partner";
-
-    /** The path of the kind. */
-    public static final String KIND = "kind";
-
     public ListedErasure {
         heldBy = List.copyOf(heldBy);
         inUseBy = List.copyOf(inUseBy);

@@ -30,7 +30,6 @@ public enum ServerCode implements RefusalReason {
     HEADER_TWICE,
     HEAD_UNREADABLE,
     ISSUER_UNREACHABLE,
-    KEYS_UNAVAILABLE,
     LOG_UNAVAILABLE,
     METHOD_NOT_KNOWN,
     METHOD_NOT_OFFERED,

@@ -9,8 +9,6 @@ import dev.coopclaims.kernel.erasure.ErasureKind;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
-import dev.coopclaims.query.erasure.ErasureStatus;
-import dev.coopclaims.query.erasure.ListedErasure;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.hold.HeldThing;
 import dev.coopclaims.query.organisation.Member;
@@ -31,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class TracesInViews implements Traces.Finder {
     private static final int PAGE = 1_000;
     private static final int CLAIMS_AT_ONCE = 500;
-
-    /** By the list, which may be a moment old: what is due may have begun. */
-    private static final List<String> UNDER_WAY = List.of(ErasureStatus.DUE.name(), ErasureStatus.UNDER_WAY.name());
 
     private final Views views;
     private final Predicate<View<?>> complete;
@@ -64,21 +59,6 @@ final class TracesInViews implements Traces.Finder {
         }
         List<OrganisationId> organisations = memberships(subject.id());
         return new Traces(organisations, held(organisations, subject.id()));
-    }
-
-    @Override
-    public List<Subject> underWay(OrganisationId partner) {
-        return all(
-                        views.of(ListedErasure.VIEW),
-                        Filters.and(
-                                Filters.in(ListedErasure.STATUS, UNDER_WAY),
-                                Filters.or(
-                                        Filters.eq(ListedErasure.PARTNER, partner.value()),
-                                        Filters.eq(ListedErasure.KIND, ErasureKind.PERSON.name()))))
-                .stream()
-                .map(found ->
-                        new Subject(found.content().kind(), found.content().subject()))
-                .toList();
     }
 
     private List<OrganisationId> memberships(String person) {

@@ -37,6 +37,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -159,7 +160,9 @@ public class ClaimEndpoints {
     @Located
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
-    @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")
+    @Operation(
+            summary =
+                    "Start a new claim with the costs, metrics and texts of this one; with its documents if nobody decided about it (C-11)")
     public ResponseEntity<Started> copy(
             @PathVariable ClaimId claim, @RequestBody(required = false) @Nullable NoBody ignored, Actor actor) {
         // Asked before a number is taken, because a number is never given back.
@@ -171,7 +174,8 @@ public class ClaimEndpoints {
                 basis,
                 number,
                 actor,
-                rendered -> commands.send(new CopyClaim(copy, claim, number, rendered), actor));
+                rendered -> commands.send(
+                        new CopyClaim(copy, claim, number, rendered, Set.copyOf(basis.contents())), actor));
         return Answers.created(written, Answers.location("claims", copy), new Started(copy, number));
     }
 
