@@ -48,6 +48,8 @@ class ErasureScenarioTest {
                     PartnerAtWork.pdf("a page"),
                     201);
             work.command("rita", "POST", path + "/internal-notes", "{\"text\":\"%s again\"}".formatted(MARK), 201);
+            work.command("pam", "POST", "/api/organisations/org-aire/exceptions", """
+                    {"claim":"%s","costDates":{"from":"2000-01-01"},"until":"2040-01-01","reason":"%s was ill"}""".formatted(claim, MARK), 201);
             work.command("alice", "POST", path + "/discard", "{\"reason\":\"%s left\"}".formatted(MARK), 204);
             assertThat(PrivacyOfficer.collectionsWith(MARK, database)).isNotEmpty();
 
@@ -55,7 +57,13 @@ class ErasureScenarioTest {
 
             assertThat(work.readJson("rita", path).path("title").asString()).isEqualTo("erased");
             for (String read : List.of(
-                    path, path + "/history", "/api/claims", "/api/claims?q=" + MARK, "/api/erasures", "/api/tasks")) {
+                    path,
+                    path + "/history",
+                    "/api/claims",
+                    "/api/claims?q=" + MARK,
+                    "/api/erasures",
+                    "/api/tasks",
+                    "/api/organisations/org-aire/exceptions")) {
                 assertThat(work.read(read.startsWith("/api/erasures") ? "pam" : "rita", read)
                                 .body())
                         .as(read)

@@ -54,6 +54,7 @@ import dev.coopclaims.command.fund.RollOver;
 import dev.coopclaims.command.fund.WarnOfForfeiture;
 import dev.coopclaims.command.granting.GrantException;
 import dev.coopclaims.command.granting.RevokeException;
+import dev.coopclaims.command.granting.TellException;
 import dev.coopclaims.command.granting.WhenFundsAreDecidedLateThenClaimsHaveTime;
 import dev.coopclaims.command.hold.LiftHold;
 import dev.coopclaims.command.hold.PlaceHold;
@@ -178,6 +179,7 @@ public final class AllCommands {
                 .with(ReopenOrganisation.class, ReopenOrganisation.DECIDER)
                 .with(GrantException.class, GrantException.DECIDER)
                 .with(RevokeException.class, RevokeException.DECIDER)
+                .with(TellException.class, TellException.DECIDER)
                 .with(AddMember.class, AddMember.decider(new WhenReviewerJoinsPartnerThenReviewsReturn()))
                 .with(ChangeMember.class, ChangeMember.DECIDER)
                 .with(RemoveMember.class, RemoveMember.DECIDER)

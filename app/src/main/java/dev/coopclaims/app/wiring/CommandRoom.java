@@ -88,7 +88,12 @@ public class CommandRoom {
     RunningClaims runningClaims(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
         return asked -> RunningClaimQueries.of(
-                views, asked.organisation(), asked.programme(), asked.period(), RunningClaims.MAX_CLAIMS);
+                views,
+                asked.organisation(),
+                asked.programme(),
+                asked.period(),
+                asked.after(),
+                RunningClaims.MAX_CLAIMS);
     }
 
     /** A log that does not answer counts every half-year as used. */

@@ -38,6 +38,7 @@ public record CheckStart(
 
         @Override
         public Decision<Void> decide(CheckStart command, Streams streams, Context context) {
+            ClaimSight.requireReach(command.programme(), command.details().location(), streams, context);
             InitialForm.refuseUnlessAllowed(
                     command.programme(),
                     command.period(),

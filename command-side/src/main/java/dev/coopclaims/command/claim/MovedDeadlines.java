@@ -148,7 +148,7 @@ public final class MovedDeadlines {
                 later,
                 Reminder.of(later, daysAhead(claim, of, catalogue), now),
                 exception == null ? null : exception.id(),
-                exception == null ? null : exception.reason()));
+                exception == null || exception.scope().claim() == null ? null : exception.reason()));
     }
 
     /** Only a draft expires (C-12), and nobody is reminded of what is not in the book. */

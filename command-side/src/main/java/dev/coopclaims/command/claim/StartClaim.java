@@ -33,6 +33,8 @@ public record StartClaim(
         public Decision<Void> decide(StartClaim command, Streams streams, Context context) {
             ClosedOrganisations.refuse(context.actor().organisation(), streams);
             ClaimSight.requireNew(command.claim(), streams);
+            // First: a refusal may name an exception, which is nobody's business who does not reach so far.
+            ClaimSight.requireReach(command.programme(), command.details().location(), streams, context);
             Exceptions exceptions =
                     Exceptions.of(context.actor().organisation(), null, command.programme(), command.period(), streams);
             LateFunds late = LateStart.late(
@@ -44,7 +46,6 @@ public record StartClaim(
                     context);
             ClaimStarted started = InitialForm.start(
                     command, null, context.actor(), context.catalogues(), exceptions, late, context.now());
-            ClaimSight.requireReach(started.programme(), started.location(), streams, context);
             return Decision.of(
                     Changes.of(ClaimState.KIND, started).and(MovedDeadlines.ofNew(started, exceptions, late, context)));
         }

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.erasure.ErasureKind;
+import dev.coopclaims.kernel.exception.ExceptionsId;
 import dev.coopclaims.kernel.hold.HoldsId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -143,7 +144,7 @@ final class Retention {
     }
 
     private static Optional<Standing> person(Subject subject, Streams streams, Context context) {
-        if (subject.id().startsWith(OrganisationId.KIND + "-")) {
+        if (subject.id().startsWith(OrganisationId.KIND + "-") || subject.id().startsWith(ClaimId.KIND + "-")) {
             return Optional.empty(); // their keys have the same name
         }
         UserId person = new UserId(subject.id());
@@ -176,7 +177,7 @@ final class Retention {
                     closed == null ? null : keptAfter(EarningPeriod.usedOn(closed), context),
                     held(holders, streams),
                     closed == null ? List.of(subject.id()) : List.of(),
-                    List.of(subject.id()));
+                    List.of(subject.id(), ExceptionsId.of(state.id()).value()));
         });
     }
 
@@ -218,7 +219,14 @@ final class Retention {
         }
         Deadline last =
                 kept.stream().max(Comparator.comparing(Deadline::before)).orElse(null);
-        return Optional.of(new Standing(partner, last, held(holders, streams), inUse, List.of(subject.id())));
+        return Optional.of(new Standing(partner, last, held(holders, streams), inUse, told(subject, partner)));
+    }
+
+    /** Why a claim had an exception is told among those of its organisation. */
+    private static List<String> told(Subject subject, OrganisationId partner) {
+        return subject.kind() == ErasureKind.CLAIM
+                ? List.of(subject.id(), ExceptionsId.of(partner).value())
+                : List.of(subject.id());
     }
 
     private static @Nullable Deadline kept(ClaimState claim, Context context) {

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.granting;
 
+import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.MovedDeadlines;
 import dev.coopclaims.command.claim.OtherState;
@@ -23,6 +24,8 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,14 @@ final class ExceptionDecisions {
                 ? LAST_ZONE
                 : catalogue.zone(claim.file().details().location());
         LocalDate today = context.now().atZone(zone).toLocalDate();
+        if (claim != null && claim.isOver() && command.terms().deadline() == null) {
+            throw OtherState.refusal(claim, RefusalCode.EXCEPTION_CLAIM_OVER);
+        }
         Violations violations = new Violations();
         violations.unless(!command.until().isBefore(today), RefusalCode.EXCEPTION_OVER, "/until", command.until());
         ExceptionTerms terms = switch (command.terms().kind()) {
             case LATER_DEADLINE -> deadline(command.terms(), claim, scope, catalogue, context, violations);
-            case HIGHER_CAP -> cap(command.terms(), catalogue, violations);
+            case HIGHER_CAP -> cap(command.terms(), claim, catalogue, violations);
             case ACTIVITY_DATES -> dates(command.terms(), "/activityDates", scope.period(), violations);
             case COST_DATES -> dates(command.terms(), "/costDates", scope.period(), violations);
         };
@@ -66,6 +72,7 @@ final class ExceptionDecisions {
                 scope,
                 terms,
                 command.until(),
+                scope.subject(command.organisation()),
                 command.reason());
     }
 
@@ -121,17 +128,22 @@ final class ExceptionDecisions {
         if (running.isEmpty()) {
             throw OtherState.refusal(claim, RefusalCode.EXCEPTION_TOO_LATE);
         }
-        for (MovedDeadlines.Running one : running) {
-            Deadline now = one.deadline();
-            Deadline later = Deadline.endOf(lastDay, now.zone());
-            violations.unless(
-                    lastDay.isAfter(now.lastDay()), RefusalCode.EXCEPTION_NOT_LATER, path, now, now.lastDay());
-            violations.unless(!later.isOver(context.now()), RefusalCode.EXCEPTION_DEADLINE_OVER, path, lastDay);
-        }
+        // Of several requests for originals, those that have more time already keep it.
+        Deadline now = running.stream()
+                .map(MovedDeadlines.Running::deadline)
+                .min(Comparator.comparing(Deadline::before))
+                .orElseThrow();
+        violations.unless(lastDay.isAfter(now.lastDay()), RefusalCode.EXCEPTION_NOT_LATER, path, now, now.lastDay());
+        violations.unless(
+                !Deadline.endOf(lastDay, now.zone()).isOver(context.now()),
+                RefusalCode.EXCEPTION_DEADLINE_OVER,
+                path,
+                lastDay);
         return ExceptionTerms.laterDeadline(of, lastDay);
     }
 
-    private static ExceptionTerms cap(ExceptionTerms terms, Catalogue catalogue, Violations violations) {
+    private static ExceptionTerms cap(
+            ExceptionTerms terms, @Nullable ClaimState claim, Catalogue catalogue, Violations violations) {
         String activity = required(terms.activity());
         if ((terms.amount() == null) == (terms.people() == null)) {
             throw Refusal.rule(RefusalCode.EXCEPTION_CAP_AMOUNT.at("/cap"));
@@ -143,6 +155,13 @@ final class ExceptionDecisions {
         if (catalogue.activity(activity).isEmpty()) {
             throw Refusal.rule(RefusalCode.UNKNOWN_ACTIVITY.at("/cap/activity", activity));
         }
+        String ofClaim = claim == null ? activity : claim.file().details().activity();
+        violations.unless(
+                isUsedBy(ofClaim, activity, catalogue),
+                RefusalCode.EXCEPTION_OTHER_ACTIVITY,
+                "/cap/activity",
+                ofClaim,
+                activity);
         if (caps.size() != 1) {
             throw Refusal.rule(RefusalCode.EXCEPTION_CAP_UNKNOWN.at("/cap/cap", activity, capsOf(activity, catalogue)));
         }
@@ -155,6 +174,14 @@ final class ExceptionDecisions {
             }
             violations.unless(amount.isMoreThan(usual), RefusalCode.EXCEPTION_NOT_HIGHER, "/cap/amount/amount", usual);
         }
+        if (amount != null) {
+            violations.unless(amount.isPositive(), RefusalCode.EXCEPTION_CAP_NOTHING, "/cap/amount/amount");
+            violations.unless(
+                    isKnown(amount.currency(), cap, catalogue),
+                    RefusalCode.EXCEPTION_CURRENCY_UNKNOWN,
+                    "/cap/amount/currency",
+                    amount.currency());
+        }
         Integer most = cap.maxPeople();
         Integer people = terms.people();
         violations.unless(
@@ -163,6 +190,23 @@ final class ExceptionDecisions {
                 "/cap/people",
                 most + " people");
         return ExceptionTerms.higherCap(activity, cap.identity(), amount, people);
+    }
+
+    /** Whether the caps of an activity limit a claim: it is the claim's, or one of its components. */
+    private static boolean isUsedBy(String ofClaim, String activity, Catalogue catalogue) {
+        return ofClaim.equals(activity)
+                || ActivityRequirements.of(ofClaim, catalogue).stream()
+                        .flatMap(asked -> asked.components().stream())
+                        .anyMatch(part -> part.code().equals(activity));
+    }
+
+    /** A limit in a currency that no claim, no fund and no cap of the catalogue is in would have no rate. */
+    private static boolean isKnown(Currency currency, Cap cap, Catalogue catalogue) {
+        Money usual = cap.amount();
+        return catalogue.currencies().contains(currency)
+                || (usual != null && usual.currency().equals(currency))
+                || catalogue.entities().values().stream()
+                        .anyMatch(entity -> entity.currency().equals(currency));
     }
 
     private static String capsOf(String activity, Catalogue catalogue) {

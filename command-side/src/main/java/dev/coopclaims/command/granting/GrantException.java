@@ -2,7 +2,6 @@ package dev.coopclaims.command.granting;
 
 import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.MovedDeadlines;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
@@ -12,13 +11,13 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.exception.ExceptionsState;
 import dev.coopclaims.command.exception.GrantedException;
 import dev.coopclaims.command.fund.FundExtensions;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.exception.ExceptionGranted;
-import dev.coopclaims.kernel.exception.ExceptionScope;
 import dev.coopclaims.kernel.exception.ExceptionTerms;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -64,6 +63,11 @@ public record GrantException(
         return claim == null && period != null && terms.deadline() == PartnerDeadline.SUBMISSION;
     }
 
+    /** Whether it is of use only if something new can begin: what was submitted goes on in a closed organisation too. */
+    private boolean needsNew() {
+        return terms.deadline() == null || terms.deadline() == PartnerDeadline.SUBMISSION;
+    }
+
     private static final class Rule implements Decider<GrantException, Void> {
 
         @Override
@@ -105,6 +109,10 @@ public record GrantException(
 
         @Override
         public Decision<Void> decide(GrantException command, Streams streams, Context context) {
+            command.refuseOwn(streams, context);
+            if (command.needsNew()) {
+                ClosedOrganisations.refuse(command.organisation(), streams);
+            }
             ClaimId claim = command.claim();
             ClaimState of = claim == null ? null : streams.get(ClaimState.KIND, claim);
             ExceptionsState before =
@@ -162,31 +170,16 @@ public record GrantException(
                 GrantedException exception,
                 Streams streams,
                 Context context) {
-            List<ClaimState> claims = List.of();
             if (one != null) {
-                claims = List.of(one);
-            } else if (command.isOfHalfYear()) {
-                claims = context.answer(running(command)).stream()
-                        .flatMap(id -> streams.find(ClaimState.KIND, id).stream())
-                        .filter(claim -> covers(exception.scope(), command.organisation(), claim))
-                        .toList();
+                return ToldClaims.told(List.of(one), exception, context);
             }
-            Changes changes = Changes.NONE;
-            for (ClaimState claim : claims) {
-                changes = changes.and(Changes.of(
-                        ClaimState.KIND,
-                        MovedDeadlines.moved(
-                                claim, exception, context.catalogue(claim.file().period()), context.now())));
-            }
-            return changes;
-        }
-
-        private static boolean covers(ExceptionScope scope, OrganisationId organisation, ClaimState claim) {
-            return claim.file().organisation().equals(organisation)
-                    && scope.covers(
-                            claim.file().id(),
-                            claim.file().programme(),
-                            claim.file().period());
+            return command.isOfHalfYear()
+                    ? ToldClaims.told(
+                            ToldClaims.covered(
+                                    context.answer(running(command)), exception, command.organisation(), streams),
+                            exception,
+                            context)
+                    : Changes.NONE;
         }
 
         private static OrganisationId ownerOf(ClaimId claim, Streams streams) {
@@ -198,7 +191,7 @@ public record GrantException(
             if (period == null) {
                 throw new IllegalStateException("of no half-year: " + command);
             }
-            return new RunningClaimsOf(command.organisation(), command.programme(), period);
+            return new RunningClaimsOf(command.organisation(), command.programme(), period, null);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.exception.ExceptionsState;
 import dev.coopclaims.command.exception.GrantedException;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.exception.ExceptionRevoked;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -33,10 +34,11 @@ public record RevokeException(OrganisationId organisation, ExceptionId exception
 
         @Override
         public Touched touches(RevokeException command, Streams known, Context context) {
+            Touched touched = Touched.NOTHING.reading(OrganisationState.KIND, command.organisation());
             return find(command, known)
                     .map(found -> found.scope().claim())
-                    .map(claim -> Touched.NOTHING.reading(ClaimState.KIND, claim))
-                    .orElse(Touched.NOTHING);
+                    .map(claim -> touched.reading(ClaimState.KIND, claim))
+                    .orElse(touched);
         }
 
         @Override
@@ -53,13 +55,20 @@ public record RevokeException(OrganisationId organisation, ExceptionId exception
 
         @Override
         public Decision<Void> decide(RevokeException command, Streams streams, Context context) {
-            if (find(command, streams).filter(GrantedException::revoked).isPresent()) {
+            command.refuseOwn(streams, context);
+            GrantedException found = find(command, streams).orElseThrow();
+            if (found.revoked()) {
                 throw Refusal.conflict(RefusalCode.EXCEPTION_REVOKED.at("", command.exception()));
             }
             return Decision.of(Changes.of(
                     ExceptionsState.KIND,
                     new ExceptionRevoked(
-                            command.target(), command.organisation(), command.exception(), command.reason())));
+                            command.target(),
+                            command.organisation(),
+                            command.exception(),
+                            found.scope().claim(),
+                            found.scope().subject(command.organisation()),
+                            command.reason())));
         }
 
         private static Optional<GrantedException> find(RevokeException command, Streams streams) {

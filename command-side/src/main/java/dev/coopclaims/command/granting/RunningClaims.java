@@ -15,6 +15,6 @@ public interface RunningClaims {
     /** Knows of no claims. */
     RunningClaims NONE = asked -> List.of();
 
-    /** At most {@link #MAX_CLAIMS}. */
+    /** At most {@link #MAX_CLAIMS}, in the order of their ids; if there are fewer, no more follow. */
     List<ClaimId> of(RunningClaimsOf asked);
 }

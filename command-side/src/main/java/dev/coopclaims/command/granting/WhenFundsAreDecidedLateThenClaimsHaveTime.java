@@ -72,6 +72,6 @@ public record WhenFundsAreDecidedLateThenClaimsHaveTime(Decider<DecideEarnings, 
     }
 
     private static RunningClaimsOf running(FundState fund) {
-        return new RunningClaimsOf(fund.organisation(), fund.programme(), fund.period());
+        return new RunningClaimsOf(fund.organisation(), fund.programme(), fund.period(), null);
     }
 }

@@ -28,6 +28,11 @@ public final class Caller {
         return actor;
     }
 
+    /** Has a further command of the same request done, at any version of its target. */
+    public <R> CommandResult<R> sendFurther(Command<R> command) {
+        return commands.send(command, actor, null);
+    }
+
     /** Has the command done, or throws: as {@link Commands#send(Command, Actor, ExpectedVersions)}. */
     public <R> CommandResult<R> send(Command<R> command) {
         return commands.send(command, actor, expected);

@@ -21,6 +21,7 @@ import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.ShortfallState;
+import dev.coopclaims.command.granting.RunningClaims;
 import dev.coopclaims.command.granting.RunningClaimsOf;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -297,7 +298,11 @@ public final class ClaimNode {
     }
 
     private List<ClaimId> runningClaims(RunningClaimsOf asked) {
-        return List.copyOf(listed);
+        List<ClaimId> all = List.copyOf(listed);
+        int from = asked.after() == null ? 0 : all.indexOf(asked.after()) + 1;
+        return all.subList(from, all.size()).stream()
+                .limit(RunningClaims.MAX_CLAIMS)
+                .toList();
     }
 
     /** The claim as its events make it. */

@@ -16,6 +16,7 @@ import dev.coopclaims.command.granting.GrantException;
 import dev.coopclaims.command.granting.RevokeException;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Cap;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.CostSource;
@@ -43,6 +44,17 @@ class ExceptionOfRulesTest {
             Cap.Kind.ABSOLUTE,
             eur("1500.00"),
             null,
+            null,
+            null,
+            false,
+            List.of("organisation", "programme", "usage_period"),
+            List.of());
+
+    /** A quarter of the million euros that were earned. */
+    private static final Cap SHARE = new Cap(
+            Cap.Kind.PERCENT_OF_EARNED,
+            null,
+            25,
             null,
             null,
             false,
@@ -111,6 +123,43 @@ class ExceptionOfRulesTest {
                     .containsExactly("UNKNOWN_ACTIVITY");
             assertThat(problemsOfGrant(ExceptionTerms.higherCap(SampleCatalogue.PRINT, CAP.identity(), eur("9.00"), 3)))
                     .containsExactly("EXCEPTION_CAP_AMOUNT");
+        }
+
+        @Test
+        void a_higher_amount_is_more_than_nothing_and_in_a_currency_of_the_period_X_1() {
+            node.catalogues = CatalogueVersions.of(SampleCatalogue.withCaps(SHARE));
+            assertThat(problemsOfGrant(ofShare("0.00", "EUR"))).containsExactly("EXCEPTION_CAP_NOTHING");
+            assertThat(problemsOfGrant(ofShare("20000", "XOF"))).containsExactly("EXCEPTION_CURRENCY_UNKNOWN");
+        }
+
+        @Test
+        void an_amount_without_a_rate_makes_no_claim_worse_X_1() {
+            node.catalogues = CatalogueVersions.of(SampleCatalogue.withCaps(SHARE));
+            ClaimId claim = courses.in(Standing.EDI);
+            grant(node, ofShare("20000.00", "USD"), UNTIL);
+            assertThat(node.send(new CheckReadiness(claim), ALICE).result().problems())
+                    .isEmpty();
+            node.send(new SubmitClaim(claim), ALICE);
+        }
+
+        @Test
+        void a_cap_that_does_not_limit_the_claim_is_not_granted_for_it_X_1() {
+            Cap another = new Cap(
+                    Cap.Kind.ABSOLUTE, eur("10.00"), null, null, null, false, List.of("organisation"), List.of());
+            ClaimId claim = courses.in(Standing.EDI);
+            node.catalogues = CatalogueVersions.of(SampleCatalogue.withCaps(another));
+            node.send(new ChangeDetails(claim, null, SampleCatalogue.SEMINAR, null, null, null, null), ALICE);
+            ExceptionTerms terms =
+                    ExceptionTerms.higherCap(SampleCatalogue.PRINT, another.identity(), eur("20.00"), null);
+            assertThat(problems(
+                            node,
+                            new GrantException(ORG, EXCEPTION, claim, null, null, terms, UNTIL, "flooded"),
+                            ClaimCourses.MANAGER))
+                    .containsExactly("EXCEPTION_OTHER_ACTIVITY");
+        }
+
+        private static ExceptionTerms ofShare(String amount, String currency) {
+            return ExceptionTerms.higherCap(SampleCatalogue.PRINT, SHARE.identity(), Money.of(amount, currency), null);
         }
 
         private List<String> problemsOfGrant(ExceptionTerms terms) {

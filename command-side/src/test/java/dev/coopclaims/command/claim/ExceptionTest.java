@@ -18,15 +18,25 @@ import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispute.FinaliseRejection;
 import dev.coopclaims.command.granting.GrantException;
 import dev.coopclaims.command.granting.RevokeException;
+import dev.coopclaims.command.granting.RunningClaims;
+import dev.coopclaims.command.granting.TellException;
+import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.originals.MarkOriginalsOverdue;
+import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.review.RejectUnanswered;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.DeadlineMoved;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.PartnerDeadline;
+import dev.coopclaims.kernel.exception.ExceptionGranted;
 import dev.coopclaims.kernel.exception.ExceptionTerms;
 import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
+import dev.coopclaims.kernel.exception.ExceptionsId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.source.ExceptionId;
@@ -34,6 +44,8 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +107,32 @@ class ExceptionTest {
         assertThat(sent(new ExpireClaim(missed))).isTrue();
         assertThat(node.claim(missed).status()).isEqualTo(ClaimStatus.EDITING);
         assertThat(told(missed)).isEqualTo(LATER);
+    }
+
+    @Test
+    void what_the_grant_has_no_room_for_is_told_in_further_commits_also_just_before_a_revocation_X_1() {
+        ClaimId missed = courses.in(Standing.EDI);
+        grantHalfYear();
+        ClaimId sibling = courses.in(Standing.EDI);
+        assertThat(told(sibling)).isEqualTo(LATER);
+        assertThat(told(missed)).isEqualTo(LocalDate.of(2021, 8, 15));
+        for (int i = 0; i < RunningClaims.MAX_CLAIMS; i++) {
+            node.listed.add(new ClaimId("claim-x%03d".formatted(i)));
+        }
+        node.listed.addAll(List.of(missed, sibling));
+        Optional<ClaimId> next = tell(null);
+        assertThat(next).contains(new ClaimId("claim-x299"));
+        assertThat(told(missed)).isEqualTo(LocalDate.of(2021, 8, 15));
+        assertThat(tell(next.orElseThrow())).isEmpty();
+        assertThat(told(missed)).isEqualTo(LATER);
+        assertThat(node.names(sibling.value())).containsOnlyOnce("DeadlineMoved");
+        node.send(new RevokeException(ORG, EXCEPTION, "a mistake"), ClaimCourses.MANAGER);
+        assertThat(tell(null)).isEmpty();
+    }
+
+    private Optional<ClaimId> tell(@Nullable ClaimId after) {
+        return node.send(new TellException(ORG, EXCEPTION, after), ClaimCourses.MANAGER)
+                .result();
     }
 
     @Test
@@ -191,6 +229,37 @@ class ExceptionTest {
     }
 
     @Test
+    void nothing_is_granted_for_a_claim_that_is_over_or_to_a_closed_organisation_R_6_X_1() {
+        ExceptionTerms dates =
+                ExceptionTerms.widerDates(Kind.COST_DATES, LocalDate.of(2020, 12, 1), LocalDate.of(2021, 6, 30));
+        for (Standing over : List.of(Standing.DSC, Standing.EXP, Standing.WDN, Standing.APP, Standing.FIN)) {
+            assertThat(problemsOfGrant(courses.in(over), null, dates, UNTIL))
+                    .as(over.name())
+                    .containsExactly("EXCEPTION_CLAIM_OVER");
+        }
+        ClaimId claim = courses.in(Standing.EDI);
+        ClaimId asked = courses.in(Standing.ASK);
+        node.send(new CloseOrganisation(ORG, "merged"), ClaimCourses.MANAGER);
+        for (ExceptionTerms terms : List.of(dates, deadline(PartnerDeadline.SUBMISSION, "2021-09-15"))) {
+            assertThat(problemsOfGrant(claim, null, terms, UNTIL)).containsExactly("ORGANISATION_CLOSED");
+            assertThat(problemsOfGrant(null, PERIOD, terms, UNTIL)).containsExactly("ORGANISATION_CLOSED");
+        }
+        grant(asked, PartnerDeadline.ANSWER, LATER);
+    }
+
+    @Test
+    void of_several_requests_for_originals_the_shorter_one_is_extended_X_1() {
+        ClaimId claim = courses.in(Standing.SUB);
+        grant(claim, PartnerDeadline.ORIGINALS, LATER, "exception-long");
+        node.send(new RequestOriginals(claim, new OriginalsRequestId("originals-1"), List.of(), "these too"), RITA);
+        LocalDate less = LATER.minusDays(10);
+        grant(claim, PartnerDeadline.ORIGINALS, less, "exception-short");
+        assertThat(MovedDeadlines.running(node.claim(claim), PartnerDeadline.ORIGINALS))
+                .extracting(running -> running.deadline().lastDay())
+                .containsExactly(LATER, less);
+    }
+
+    @Test
     void the_same_is_granted_once_X_1() {
         ClaimId claim = courses.in(Standing.EDI);
         grant(claim, PartnerDeadline.SUBMISSION, LATER);
@@ -204,11 +273,43 @@ class ExceptionTest {
     @Test
     void nobody_else_grants_or_knows_of_one_R_1() {
         ClaimId claim = courses.in(Standing.EDI);
+        grant(claim, PartnerDeadline.SUBMISSION, LATER);
         assertThat(problems(
                         grant("exception-1", claim, null, deadline(PartnerDeadline.SUBMISSION, "2021-09-15"), UNTIL),
                         Sample.STRANGER))
                 .containsExactly("NO_SUCH_CLAIM");
-        assertThat(problems(new RevokeException(ORG, EXCEPTION, "none"), RITA)).containsExactly("NO_SUCH_EXCEPTION");
+        assertThat(problems(new RevokeException(ORG, EXCEPTION, "none"), Sample.STRANGER))
+                .containsExactly("NO_SUCH_EXCEPTION");
+    }
+
+    @Test
+    void nobody_grants_or_revokes_one_of_an_organisation_that_they_are_a_member_of_R_3() {
+        ClaimId claim = courses.in(Standing.EDI);
+        grantHalfYear();
+        node.send(
+                new AddMember(ORG, ClaimCourses.MANAGER.user(), "Pam", null, Role.PARTNER_USER), ClaimCourses.MANAGER);
+        assertThat(problemsOfGrant(claim, null, deadline(PartnerDeadline.SUBMISSION, "2021-10-15"), UNTIL))
+                .containsExactly("OWN_ORGANISATION");
+        assertThat(problems(new RevokeException(ORG, EXCEPTION, "a mistake"), ClaimCourses.MANAGER))
+                .containsExactly("OWN_ORGANISATION");
+        Actor other =
+                new Actor(new UserId("pete"), Set.of(Role.PROGRAMME_MANAGER), RITA.organisation(), Actor.Channel.WEB);
+        node.send(new RevokeException(ORG, EXCEPTION, "a mistake"), other);
+    }
+
+    @Test
+    void a_claim_is_told_the_reason_of_an_exception_for_it_alone_H_6() {
+        ClaimId one = courses.in(Standing.EDI);
+        node.listed.add(one);
+        grantHalfYear();
+        assertThat(((DeadlineMoved) node.events(one.value()).getLast()).reason())
+                .isNull();
+        grant(one, PartnerDeadline.SUBMISSION, LATER.plusDays(1), "exception-9");
+        assertThat(((DeadlineMoved) node.events(one.value()).getLast()).reason())
+                .isEqualTo("flooded");
+        assertThat(node.events(ExceptionsId.of(ORG).value()))
+                .extracting(event -> ((ExceptionGranted) event).subject())
+                .containsExactly(ORG.value(), one.value());
     }
 
     @Test
@@ -234,6 +335,11 @@ class ExceptionTest {
                         ExceptionTerms.laterDeadline(of, lastDay),
                         UNTIL),
                 ClaimCourses.MANAGER);
+    }
+
+    private void grant(ClaimId claim, PartnerDeadline of, LocalDate lastDay, String exception) {
+        node.send(
+                grant(exception, claim, null, ExceptionTerms.laterDeadline(of, lastDay), UNTIL), ClaimCourses.MANAGER);
     }
 
     private void grant(@Nullable ClaimId claim, @Nullable EarningPeriod period, ExceptionTerms terms, LocalDate until) {

@@ -5,6 +5,9 @@ import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.exception.ExceptionGranted;
+import dev.coopclaims.kernel.exception.ExceptionRevoked;
+import dev.coopclaims.kernel.exception.ExceptionTerms;
 import dev.coopclaims.kernel.hold.HoldLifted;
 import dev.coopclaims.kernel.hold.HoldPlaced;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
@@ -65,6 +68,9 @@ final class Details {
                         .add("reason", corrected.reason());
             case HoldPlaced placed -> details.add("hold", placed.hold()).add("reason", placed.reason());
             case HoldLifted lifted -> details.add("hold", lifted.hold());
+            case ExceptionGranted granted -> details.granted(granted);
+            case ExceptionRevoked revoked ->
+                details.add("exception", revoked.exception()).add("reason", revoked.reason());
             default -> throw new IllegalStateException("not part of a claim's history: " + event);
         }
         if (!toVendor) {
@@ -74,6 +80,22 @@ final class Details {
                     .removeIf(entry -> hidden.contains(entry.getKey()) && !(entry.getValue() instanceof Author));
         }
         return details.values;
+    }
+
+    private void granted(ExceptionGranted granted) {
+        ExceptionTerms terms = granted.terms();
+        add("exception", granted.exception())
+                .add("kind", terms.kind())
+                .add("deadline", terms.deadline())
+                .add("lastDay", terms.lastDay())
+                .add("activity", terms.activity())
+                .add("cap", terms.cap())
+                .add("amount", terms.amount())
+                .add("people", terms.people())
+                .add("from", terms.from())
+                .add("to", terms.to())
+                .add("until", granted.until())
+                .add("reason", granted.reason());
     }
 
     private @Nullable Object told(RecordComponent component, ClaimEvent event) {

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.exception.ExceptionEvent;
 import dev.coopclaims.kernel.hold.HoldEvent;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -64,7 +65,7 @@ public record HistoryEntry(
     /** One document per claim and event that concerns it; its key is {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
             "history",
-            8,
+            9,
             HistoryEntry.class,
             new Folding(),
             List.of(Indexes.ascending("claim", "position", "vendorOnly"), BY_PERSON));
@@ -95,6 +96,7 @@ public record HistoryEntry(
                     Stream.of(ofHold.holds().target())
                             .filter(target -> target.startsWith(ClaimId.KIND + "-"))
                             .map(ClaimId::new);
+                case ExceptionEvent ofException -> Stream.ofNullable(ofException.claim());
                 default -> Stream.empty();
             };
         }

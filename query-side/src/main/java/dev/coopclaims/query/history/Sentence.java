@@ -56,6 +56,8 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.exception.ExceptionGranted;
+import dev.coopclaims.kernel.exception.ExceptionRevoked;
 import dev.coopclaims.kernel.hold.HoldLifted;
 import dev.coopclaims.kernel.hold.HoldPlaced;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
@@ -83,6 +85,8 @@ public record Sentence(String text, @Nullable Author person) {
                 all("A hold was placed, under which nothing of the claim is purged or erased"
                         + because(placed.reason()));
             case HoldLifted ignored -> all("A hold was lifted.");
+            case ExceptionGranted granted -> all(ExceptionSentences.granted(granted));
+            case ExceptionRevoked revoked -> all(ExceptionSentences.revoked(revoked));
             default -> throw new IllegalStateException("not part of a claim's history: " + event);
         };
     }

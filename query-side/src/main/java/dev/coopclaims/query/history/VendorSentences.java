@@ -88,14 +88,8 @@ final class VendorSentences {
     }
 
     static String moved(DeadlineMoved moved) {
-        String what = switch (moved.of()) {
-            case SUBMISSION -> "to submit the claim";
-            case ANSWER -> "to answer";
-            case DISPUTE -> "to dispute the rejection";
-            case ORIGINALS -> "to produce the originals";
-        };
         String reason = moved.reason();
-        return "There is more time " + what + ": the last day is " + moved.deadline()
+        return "There is more time " + ExceptionSentences.toDo(moved.of()) + ": the last day is " + moved.deadline()
                 + (moved.exception() == null
                         ? ", because it was decided late whether the funds of the period qualify."
                         : ", by the exception " + moved.exception() + because(reason == null ? "" : reason));

@@ -27,24 +27,37 @@ public final class RunningClaimQueries {
             ClaimStatus.REJECTED.name(),
             ClaimStatus.DISPUTED.name());
 
+    /** Absent unless the last rejection is final. */
+    private static final String FINAL_SINCE = "progress.rejection.finalSince";
+
     private RunningClaimQueries() {}
 
     /**
-     * The organisation's claims of the period; rejected ones may be final.
+     * The organisation's claims of the period, in the order of their ids.
      *
      * @param views that may be behind
      * @param programme absent for all
+     * @param after behind which claim they begin; absent for the first
      * @param maxClaims the most claims to return, 1 to 10,000
      * @return none if the database did not answer
      */
     public static List<ClaimId> of(
-            Views views, OrganisationId organisation, @Nullable String programme, EarningPeriod period, int maxClaims) {
+            Views views,
+            OrganisationId organisation,
+            @Nullable String programme,
+            EarningPeriod period,
+            @Nullable ClaimId after,
+            int maxClaims) {
         List<Bson> wanted = new ArrayList<>(List.of(
                 Filters.eq("organisation", organisation.value()),
                 Filters.eq("period", period.label()),
-                Filters.in(ListedClaim.STATUS, RUNNING)));
+                Filters.in(ListedClaim.STATUS, RUNNING),
+                Filters.eq(FINAL_SINCE, null)));
         if (programme != null) {
             wanted.add(Filters.eq("programme", programme));
+        }
+        if (after != null) {
+            wanted.add(Filters.gt(ViewDocument.KEY, after.value()));
         }
         try {
             return views

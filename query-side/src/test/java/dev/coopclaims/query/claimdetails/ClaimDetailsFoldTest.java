@@ -11,13 +11,18 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.people.Author;
@@ -27,7 +32,9 @@ import dev.coopclaims.query.story.Tape;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ClaimDetailsFoldTest {
@@ -282,6 +289,35 @@ class ClaimDetailsFoldTest {
         AskedItem item = details().exchange().rounds().getFirst().items().getFirst();
         assertThat(item.answer()).isNotNull();
         return item;
+    }
+
+    @Test
+    void more_time_is_shown_wherever_the_old_day_stood_X_1() {
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 9, 15), ZoneId.of("Europe/Berlin"));
+        OriginalsRequestId request = new OriginalsRequestId("originals-1");
+        tape.happens(story.started("Fair"), moved(PartnerDeadline.SUBMISSION, null, later));
+        assertThat(details().progress().deadlines().submitBy()).isEqualTo(later);
+        tape.happens(
+                story.submitted("800.00"),
+                new OriginalsRequested(
+                        story.claim, story.organisation, request, List.of(), "please", ClaimStory.ANSWER_DUE),
+                moved(PartnerDeadline.ORIGINALS, request, later),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "1"),
+                moved(PartnerDeadline.ANSWER, null, later));
+        assertThat(details().progress().deadlines().answerDue()).isEqualTo(later);
+        assertThat(details().exchange().toString())
+                .contains("2021-09-15")
+                .doesNotContain(ClaimStory.ANSWER_DUE.toString());
+        tape.happens(story.rejected("800.00"), moved(PartnerDeadline.DISPUTE, null, later));
+        assertThat(details().progress().rejection())
+                .isNotNull()
+                .satisfies(rejection -> assertThat(rejection.disputableUntil()).isEqualTo(later));
+    }
+
+    private DeadlineMoved moved(PartnerDeadline of, @Nullable OriginalsRequestId request, Deadline later) {
+        return new DeadlineMoved(
+                story.claim, story.organisation, of, request, later, List.of(), new ExceptionId("exception-1"), null);
     }
 
     private ClaimDetails details() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.ContentsPurged;
+import dev.coopclaims.kernel.claim.DeadlineMoved;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.claim.PurgeDeferred;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
@@ -19,6 +21,8 @@ import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.sample.EventSamples;
+import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -32,11 +36,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DueFoldTest {
     private static final OriginalsRequestId FIRST = new OriginalsRequestId("originals-1");
     private static final OriginalsRequestId SECOND = new OriginalsRequestId("originals-2");
+
+    private static final ExceptionId EXCEPTION = new ExceptionId("exception-1");
 
     private final Tape tape = new Tape();
     private final ClaimStory claim = new ClaimStory("adatum", 1);
@@ -71,6 +78,95 @@ class DueFoldTest {
         assertThat(retention().due()).isEqualTo(again);
         tape.happens(new ContentsPurged(claim.claim, claim.organisation, List.of(), until));
         assertThat(kinds()).doesNotContain(DueKind.RETENTION);
+    }
+
+    @Test
+    void a_later_deadline_of_a_draft_is_due_instead_of_the_old_one_X_1() {
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 9, 15), ZoneOffset.UTC);
+        tape.happens(claim.started("A"), moved(PartnerDeadline.SUBMISSION, null, later));
+        assertThat(items(DueKind.DRAFT_EXPIRY))
+                .singleElement()
+                .satisfies(expiry -> assertThat(expiry.due()).isEqualTo(later.before()));
+        assertThat(items(DueKind.DRAFT_WARNING))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.due()).isEqualTo("2021-09-08T00:00:00Z"));
+    }
+
+    @Test
+    void a_later_deadline_for_submission_of_a_claim_that_was_submitted_makes_nothing_due_X_1() {
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 9, 15), ZoneOffset.UTC);
+        tape.happens(
+                claim.started("A"),
+                claim.submitted("100.00"),
+                new DeadlineMoved(
+                        claim.claim,
+                        claim.organisation,
+                        PartnerDeadline.SUBMISSION,
+                        null,
+                        later,
+                        List.of(),
+                        EXCEPTION,
+                        null));
+        assertThat(kinds()).containsExactlyInAnyOrder(DueKind.REVIEW_OVERDUE, DueKind.RETENTION);
+    }
+
+    @Test
+    void more_time_for_one_request_for_originals_moves_that_one_alone_X_1() {
+        tape.happens(
+                claim.started("A"),
+                claim.submitted("100.00"),
+                asked(FIRST, 5),
+                asked(SECOND, 10),
+                moved(PartnerDeadline.ORIGINALS, FIRST, until(20)));
+        assertThat(originals().steps()).extracting(DueItem.Step::of).containsExactly(SECOND.value(), FIRST.value());
+        assertThat(originals().due()).isEqualTo(until(10).before());
+    }
+
+    @Test
+    void more_time_to_answer_and_to_dispute_is_due_at_its_end_X_1() {
+        tape.happens(
+                claim.started("A"),
+                claim.submitted("100.00"),
+                claim.reviewStarted(),
+                claim.asked(RequestOrigin.REVIEW, "1"),
+                moved(PartnerDeadline.ANSWER, null, until(25)));
+        assertThat(items(DueKind.ANSWER_MISSING))
+                .singleElement()
+                .satisfies(
+                        missing -> assertThat(missing.due()).isEqualTo(until(25).before()));
+        tape.happens(claim.rejected("100.00"), moved(PartnerDeadline.DISPUTE, null, until(29)));
+        assertThat(items(DueKind.DISPUTE_WINDOW))
+                .singleElement()
+                .satisfies(
+                        window -> assertThat(window.due()).isEqualTo(until(29).before()));
+    }
+
+    @Test
+    void a_fund_that_can_be_claimed_longer_is_warned_of_and_expires_later_also_after_it_closed_F_3_X_1() {
+        FundClaimingExtended longer =
+                EventSamples.of(FundClaimingExtended.class).getFirst();
+        FundsForfeited closed = new FundsForfeited(
+                longer.fund(), longer.organisation(), Money.of("25.00", "GBP"), FundsForfeited.Cause.CLAIMING_CLOSED);
+        tape.happens(closed, longer);
+        assertThat(items(DueKind.FUND_EXPIRY))
+                .singleElement()
+                .satisfies(expiry -> assertThat(expiry.due())
+                        .isEqualTo(longer.claimableUntil().before()));
+        assertThat(items(DueKind.FUND_WARNING)).hasSize(1);
+        tape.happens(closed);
+        assertThat(kinds()).isEmpty();
+    }
+
+    private DeadlineMoved moved(PartnerDeadline of, @Nullable OriginalsRequestId request, Deadline later) {
+        return new DeadlineMoved(
+                claim.claim,
+                claim.organisation,
+                of,
+                request,
+                later,
+                Reminder.of(later, List.of(7), Instant.EPOCH),
+                EXCEPTION,
+                null);
     }
 
     private DueItem retention() {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
+import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,24 @@ class FundBalancesFoldTest {
         assertThat(fund().balances().heldForDispute()).isEqualTo(eur("0"));
         assertThat(fund().balances().reserved()).isEqualTo(eur("0"));
         assertThat(fund().available()).isEqualTo(eur("1000.00"));
+    }
+
+    @Test
+    void what_was_forfeited_is_available_again_until_the_later_day_less_what_corrections_lacked_F_1_F_3_X_1() {
+        FundClaimingExtended longer =
+                EventSamples.of(FundClaimingExtended.class).getFirst();
+        FundOpened opened = ClaimStory.opened(longer.fund(), longer.organisation());
+        Money zero = Money.zero(longer.restored().currency());
+        FundsForfeited forfeited = new FundsForfeited(
+                longer.fund(), longer.organisation(), longer.restored(), FundsForfeited.Cause.CLAIMING_CLOSED);
+        FundStanding closed = FundStanding.of(opened).after(forfeited);
+        assertThat(closed.expired()).isTrue();
+        FundStanding again = closed.after(longer);
+        assertThat(again.expired()).isFalse();
+        assertThat(again.claimableUntil()).isEqualTo(longer.claimableUntil());
+        FundMovement moved = FundMovement.of(longer, longer.fund()).orElseThrow();
+        assertThat(moved.forfeited()).isEqualTo(zero.minus(longer.restored()));
+        assertThat(moved.total()).isEqualTo(zero.minus(longer.shortfallNetted()));
     }
 
     @Test

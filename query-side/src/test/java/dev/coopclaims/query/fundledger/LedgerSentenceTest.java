@@ -4,11 +4,13 @@ import static dev.coopclaims.query.story.ClaimStory.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundClaimingExtended;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.fundbalances.FundMovement;
 import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
@@ -73,6 +75,17 @@ class LedgerSentenceTest {
                                 story.fund)
                         .orElseThrow())
                 .isEqualTo(FundMovement.of(story.fundOpened(), story.fund).orElseThrow());
+    }
+
+    @Test
+    void a_fund_that_can_be_claimed_longer_says_by_what_and_what_comes_back_F_9_X_1() {
+        FundClaimingExtended longer =
+                EventSamples.of(FundClaimingExtended.class).getFirst();
+        assertThat(last(longer))
+                .isEqualTo(
+                        "The fund can be claimed longer, because claims have a later deadline by " + longer.exception()
+                                + ". GBP 25.00 that was forfeited is no longer. GBP 5.00 of it covers what corrections could not"
+                                + " take.");
     }
 
     private String last(FundEvent event) {

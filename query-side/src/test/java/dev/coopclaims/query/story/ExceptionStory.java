@@ -6,7 +6,6 @@ import dev.coopclaims.kernel.claim.PartnerDeadline;
 import dev.coopclaims.kernel.exception.ExceptionGranted;
 import dev.coopclaims.kernel.exception.ExceptionScope;
 import dev.coopclaims.kernel.exception.ExceptionTerms;
-import dev.coopclaims.kernel.exception.ExceptionsId;
 import dev.coopclaims.kernel.source.ExceptionId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.Reminder;
@@ -29,8 +28,7 @@ public final class ExceptionStory {
 
     /** The same, when the claim had another programme or location. */
     public static ExceptionGranted granted(ClaimStory story, String programme, String location) {
-        return new ExceptionGranted(
-                ExceptionsId.of(story.organisation),
+        return ExceptionGranted.of(
                 story.organisation,
                 EXCEPTION,
                 new ExceptionScope(

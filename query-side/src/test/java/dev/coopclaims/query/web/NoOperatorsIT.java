@@ -263,6 +263,9 @@ class NoOperatorsIT {
             if (isId(type)) {
                 return id(type, mine);
             }
+            if (type.equals(EarningPeriod.class)) {
+                return ClaimStory.PERIOD;
+            }
             if (type.equals(int.class)) {
                 return 3;
             }

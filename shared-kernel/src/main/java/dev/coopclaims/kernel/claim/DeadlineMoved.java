@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the new, later one
  * @param reminders when the partner is reminded of it, the earliest first
  * @param exception which moved it; absent if the funds were decided late
- * @param reason of the exception; absent likewise
+ * @param reason of an exception for this claim alone; absent otherwise: that of a half-year is erased with the organisation (H-6)
  */
 @Revision("1")
 public record DeadlineMoved(

@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.exception;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record ExceptionScope(
         @Nullable ClaimLabel label,
         @Nullable String programme,
         EarningPeriod period) {
+
+    /** Whose data is what is said about it (H-6). */
+    public String subject(OrganisationId organisation) {
+        return claim == null ? organisation.value() : claim.value();
+    }
 
     /** Whether it holds for any claims of that programme and period. */
     public boolean concerns(String ofProgramme, EarningPeriod ofPeriod) {

@@ -33,10 +33,14 @@ final class KeysOfSubject {
                 .toList();
     }
 
-    /** An organisation is the subject of its own stream and of its earnings. */
+    /**
+     * An organisation is the subject of its own stream and of its earnings; it and a claim are those of their exceptions (X-1).
+     */
     static Set<String> names(Subject subject) {
         Set<String> names = new HashSet<>();
-        if (subject.kind() == ErasureKind.PERSON || subject.kind() == ErasureKind.ORGANISATION) {
+        if (subject.kind() == ErasureKind.PERSON
+                || subject.kind() == ErasureKind.ORGANISATION
+                || subject.kind() == ErasureKind.CLAIM) {
             names.add(Subjects.named(subject.id()));
         }
         if (subject.kind() != ErasureKind.PERSON) {

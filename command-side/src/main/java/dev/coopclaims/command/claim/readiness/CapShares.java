@@ -75,11 +75,11 @@ public record CapShares(List<CapShare> shares, Map<CapId, Usual> caps, List<Viol
             problems.addAll(count.missing(bounded.costs()));
             for (CapCount.Counted counted : count.counted(bounded.costs())) {
                 Optional<CapShare> usual = share(dossier, cap, surface, accrued, counted);
-                Optional<Usual> raised = usual.flatMap(share -> raised(dossier, bounded.activity(), cap, share));
-                raised.ifPresentOrElse(
-                        one -> {
-                            shares.add(one.raised());
-                            caps.put(counted.id(), one);
+                usual.ifPresentOrElse(
+                        share -> {
+                            Usual raised = raised(dossier, bounded.activity(), cap, share);
+                            shares.add(raised.raised());
+                            caps.put(counted.id(), raised);
                         },
                         () -> problems.add(withoutRate(dossier, bounded.activity(), cap)));
             }
@@ -107,22 +107,19 @@ public record CapShares(List<CapShare> shares, Map<CapId, Usual> caps, List<Viol
         }
     }
 
-    /** The limit is the highest that the catalogue or an exception gives; empty if a rate is needed and there is none. */
-    private static Optional<Usual> raised(SubmissionContext dossier, Activity activity, Cap cap, CapShare usual) {
+    /** The limit is the highest that the catalogue or an exception gives. One whose amount has no rate today gives nothing. */
+    private static Usual raised(SubmissionContext dossier, Activity activity, Cap cap, CapShare usual) {
         Usual best = new Usual(activity, cap, usual, usual, null);
         for (GrantedException one : dossier.exceptions().usable(Kind.HIGHER_CAP, dossier.today())) {
             if (!best.isMeantBy(one.terms())) {
                 continue;
             }
             Optional<CapShare> higher = within(best.raised(), one.terms(), dossier.rates());
-            if (higher.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!higher.get().equals(best.raised())) {
+            if (higher.isPresent() && !higher.get().equals(best.raised())) {
                 best = new Usual(activity, cap, usual, higher.get(), one);
             }
         }
-        return Optional.of(best);
+        return best;
     }
 
     /** The same share, within at least what the exception's terms allow; empty if a rate is needed and there is none. */

@@ -1,7 +1,9 @@
 package dev.coopclaims.command.granting.web;
 
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.granting.GrantException;
 import dev.coopclaims.command.granting.RevokeException;
+import dev.coopclaims.command.granting.TellException;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Located;
@@ -25,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -161,8 +164,10 @@ public class ExceptionEndpoints {
                 body.terms(),
                 body.until(),
                 body.reason().value());
+        CommandResult<Void> granted = caller.send(command);
+        tell(organisation, id, caller);
         return Answers.created(
-                caller.send(command),
+                granted,
                 Answers.location("organisations/" + organisation + "/exceptions", id),
                 new ExceptionAnswer(id));
     }
@@ -184,6 +189,16 @@ public class ExceptionEndpoints {
             Caller caller) {
         RevokeException command =
                 new RevokeException(organisation, exception, body.reason().value());
+        tell(organisation, exception, caller);
         return Answers.ok(caller.send(command), new ExceptionAnswer(exception));
+    }
+
+    /** Tells a half-year's claims their later deadline, some in each commit. */
+    private static void tell(OrganisationId organisation, ExceptionId exception, Caller caller) {
+        Optional<ClaimId> after = Optional.empty();
+        do {
+            after = caller.sendFurther(new TellException(organisation, exception, after.orElse(null)))
+                    .result();
+        } while (after.isPresent());
     }
 }
