@@ -38,16 +38,6 @@ public final class InitialForm {
     private InitialForm() {}
 
     /** @throws Refusal with every broken rule */
-    public static ClaimStarted start(
-            StartClaim command, Actor actor, CatalogueVersions versions, Exceptions exceptions, Instant now) {
-        return start(command, null, actor, versions, exceptions, LateFunds.NONE, now);
-    }
-
-    /**
-     * As a copy of another claim (C-11).
-     *
-     * @throws Refusal with every broken rule
-     */
     static ClaimStarted start(
             StartClaim command,
             @Nullable ClaimId copiedFrom,

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.coopclaims.command.exception.Exceptions;
+import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -140,7 +141,7 @@ class StartClaimTest {
     private static ClaimStarted start(String programme, EarningPeriod period, ClaimDetails details, Instant now) {
         StartClaim command =
                 new StartClaim(CLAIM, "CLM-FY21H1-000001", programme, period, SampleCatalogue.euro(), details);
-        return InitialForm.start(command, ALICE, VERSIONS, Exceptions.NONE, now);
+        return InitialForm.start(command, null, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, now);
     }
 
     private static ClaimDetails on(String activity, String day) {
