@@ -187,14 +187,12 @@ public final class Arguments {
         add(properties, "coop.mongodb-uri", mongodbUri);
         // The demonstration sends a thousand claims from one address, as fast as it can.
         add(properties, "coop.rate-limit.enabled", task == Task.DEMO ? false : null);
-        // Its clock is moved past the claiming period, so that what time does shows too.
-        add(properties, "spring.profiles.active", task == Task.DEMO && !namesProfiles() ? "demo" : null);
+        // Its clock is moved past the claiming period, so that what time does shows too. The profile demo would also
+        // open
+        // addresses that other machines reach.
+        add(properties, "spring.profiles.include", task == Task.DEMO ? "moved-clock" : null);
         add(properties, "coop.clock", clock == null && task == Task.DEMO ? DemoRun.DOMAIN_TIME : clock);
         return properties;
-    }
-
-    private boolean namesProfiles() {
-        return others.stream().anyMatch(other -> other.startsWith("--spring.profiles.active="));
     }
 
     private static void add(List<String> properties, String name, @Nullable Object value) {

@@ -23,7 +23,7 @@ public class DomainClockConfiguration {
      * @param start {@code coop.clock}: the time it shows at first, ticking on from there; empty for system time
      */
     @Bean
-    @Profile("!demo")
+    @Profile("!demo & !moved-clock")
     Clock domainClock(@Value("${coop.clock:}") String start) {
         if (start.isBlank()) {
             return Clock.systemUTC();
@@ -35,14 +35,14 @@ public class DomainClockConfiguration {
 
     /** The clock of a demonstration, which can be moved forward. */
     @Bean
-    @Profile("demo")
+    @Profile({"demo", "moved-clock"})
     DemonstrationClock demonstrationClock(@Value("${coop.clock:}") String start) {
         Duration ahead = start.isBlank() ? Duration.ZERO : Duration.between(Instant.now(), instant(start));
         return new DemonstrationClock(Clock.systemUTC(), ahead);
     }
 
     @Bean
-    @Profile("demo")
+    @Profile({"demo", "moved-clock"})
     DemonstrationClockEndpoint demonstrationClockEndpoint(DemonstrationClock clock) {
         return new DemonstrationClockEndpoint(clock);
     }

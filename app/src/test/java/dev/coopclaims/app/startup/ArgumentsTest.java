@@ -52,6 +52,13 @@ class ArgumentsTest {
         assertThat(arguments.asProperties()).contains("--coop.clock=" + DemoRun.DOMAIN_TIME);
     }
 
+    @Test
+    void the_demonstration_moves_its_clock_and_opens_no_address_by_that() {
+        assertThat(parse("demo", "--keep", "--server.address=0.0.0.0").asProperties())
+                .contains("--spring.profiles.include=moved-clock")
+                .noneMatch(property -> property.startsWith("--spring.profiles.active"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -70,7 +70,8 @@ final class Level {
         add(figures, seen, took, path);
         figures.add(applicationCores, Figures.under(path, "applicationProcessors"));
         figures.add(clientCores, Figures.under(path, "clientProcessors"));
-        double processorMillis = applicationCores * took * MILLIS_IN_SECOND / seen.inTotal().getTotalCount();
+        double processorMillis =
+                applicationCores * took * MILLIS_IN_SECOND / seen.inTotal().getTotalCount();
         figures.add(processorMillis, Figures.under(path, "applicationMillisPerCommand"));
         figures.add(lag, Figures.under(path, "viewsBehindEvents"));
         figures.add(caughtUp, Figures.under(path, "viewsEqualAfterMillis"));

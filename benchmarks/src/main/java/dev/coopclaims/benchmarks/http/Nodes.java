@@ -171,7 +171,9 @@ final class Nodes implements AutoCloseable {
     long awaitStillness() throws IOException, InterruptedException {
         long begin = followed().head();
         long deadlineNanos = System.nanoTime() + STILL_LIMIT.toNanos();
-        for (long before = Long.MIN_VALUE, head = begin; head != before; head = followed().head()) {
+        for (long before = Long.MIN_VALUE, head = begin;
+                head != before;
+                head = followed().head()) {
             if (System.nanoTime() > deadlineNanos) {
                 throw new IllegalStateException("the application does not stop to do what is due");
             }

@@ -60,8 +60,8 @@ final class Overload {
         out.printf(
                 Locale.ROOT,
                 "  overload %.0f/s for %d s: %d answered (median %.0f ms, p99 %.0f ms), %d refused with 503 (median"
-                    + " %.1f ms, p99 %.1f ms), %d with 429, %d other errors; %d reads (p99 %.0f ms), %d refused; all"
-                    + " answered %.2f s after the end, as before after %.2f s, views equal %.0f ms later%n",
+                        + " %.1f ms, p99 %.1f ms), %d with 429, %d other errors; %d reads (p99 %.0f ms), %d refused; all"
+                        + " answered %.2f s after the end, as before after %.2f s, views equal %.0f ms later%n",
                 rate,
                 seconds,
                 answered.getTotalCount(),

@@ -257,9 +257,6 @@ class NoOperatorsIT {
             if (type.equals(FundRow.class)) {
                 return room.funds.one(ours.fund.value(), room.read(reviewer()));
             }
-            if (type.equals(EarningPeriod.class)) {
-                return ClaimStory.PERIOD;
-            }
             if (isId(type)) {
                 return id(type, mine);
             }
