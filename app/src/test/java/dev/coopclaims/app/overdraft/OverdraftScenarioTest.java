@@ -32,11 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * F-4, C-9 and P-3 under every interleaving: on two nodes, many threads submit, cut, revoke, resubmit and withdraw claims that want
  * more than there is, until they have met often enough. Then the log is read, and the books hold after every event of it.
- * {@code -Dcoop.overdraft.collisions=10000} is the long form.
+ * {@code -Dcoop.overdraft.collisions=10000} is the long form, {@code -Dcoop.overdraft.seconds} how long one fight may last.
  */
 class OverdraftScenarioTest {
     private static final int COLLISIONS = Integer.getInteger("coop.overdraft.collisions", 100);
-    private static final Duration LIMIT = Duration.ofSeconds(Math.max(300, COLLISIONS / 5));
+    private static final Duration LIMIT =
+            Duration.ofSeconds(Integer.getInteger("coop.overdraft.seconds", Math.max(300, COLLISIONS / 5)));
     private static final int THREADS_PER_NODE = 8;
     private static final int CLAIMS = 16;
     private static final long SEED = 20_261_129;

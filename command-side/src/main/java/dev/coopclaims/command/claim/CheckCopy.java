@@ -31,7 +31,7 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                         return Decision.answer(new CopyBasis(
                                 source.period(),
                                 ClaimSight.statementFacts(source, streams, context),
-                                ClaimCopy.inHouse(claim),
+                                ClaimCopy.inHouse(claim, context.catalogue(source.period())),
                                 ClaimCopy.contents(claim)));
                     })
             .touching((command, claim, known, context) -> LateStart.touches(

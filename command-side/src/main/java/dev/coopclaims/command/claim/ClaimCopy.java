@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -13,16 +14,19 @@ import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * rejected and is not copied, even if that reduction was revoked, unless the partner has requested something for it
  * again; every other cost is copied with its requested amount. Documents and ticked requirements are copied if the
  * claim was withdrawn or discarded or expired, because the copy is the same claim, to be submitted again. A rendered statement is
- * not copied, because it names the claim that it was written for; each in-house cost gets a new one.
+ * not copied, because it names the claim that it was written for; each in-house cost gets a new one. What the version of the
+ * catalogue by which the copy is judged does not know is left out, and told.
  */
 final class ClaimCopy {
 
@@ -42,8 +47,9 @@ final class ClaimCopy {
      * The events of the new claim.
      *
      * @param takenOver what it takes over, after its start
+     * @param leftOut what it does not, because its catalogue does not know it
      */
-    record Copied(ClaimStarted started, List<ClaimEvent> takenOver) {}
+    record Copied(ClaimStarted started, List<ClaimEvent> takenOver, List<LeftOut> leftOut) {}
 
     /**
      * Decides.
@@ -55,11 +61,12 @@ final class ClaimCopy {
             ClaimState source,
             CopyClaim command,
             Actor actor,
-            CatalogueVersions catalogue,
+            CatalogueVersions versions,
             Exceptions exceptions,
             LateFunds late,
             Instant now) {
         ClaimContent file = source.file();
+        Catalogue catalogue = versions.ofUse(file.period());
         ClaimStarted started = InitialForm.start(
                 new StartClaim(
                         command.claim(),
@@ -70,31 +77,68 @@ final class ClaimCopy {
                         file.details()),
                 file.id(),
                 actor,
-                catalogue,
+                versions,
                 exceptions,
                 late,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
-        Map<CostId, CostId> costs = costs(source, command, actor, events);
-        file.metrics()
-                .forEach((metric, value) ->
-                        events.add(new MetricRecorded(command.claim(), file.organisation(), metric, value)));
+        Map<CostId, CostId> costs = costs(source, catalogue, command, actor, events);
+        file.metrics().forEach((metric, value) -> {
+            if (catalogue.metricKinds().containsKey(metric)) {
+                events.add(new MetricRecorded(command.claim(), file.organisation(), metric, value));
+            }
+        });
         file.answers()
                 .forEach((question, answer) -> events.add(
                         new ActivityQuestionAnswered(command.claim(), file.organisation(), question, answer)));
         if (source.isUndecided()) {
-            Map<DocumentId, DocumentId> documents = documents(file, command, costs, events);
-            requirements(file, command, documents, events);
+            Map<DocumentId, DocumentId> documents = documents(file, catalogue, command, costs, events);
+            requirements(file, catalogue, command, documents, events);
         }
-        return new Copied(started, events);
+        return new Copied(started, events, leftOut(source, catalogue));
+    }
+
+    private static List<LeftOut> leftOut(ClaimState source, Catalogue catalogue) {
+        ClaimContent file = source.file();
+        List<LeftOut> left = new ArrayList<>();
+        notRefused(source)
+                .flatMap(cost -> unknown(cost, catalogue).stream())
+                .forEach(code -> left.add(new LeftOut(LeftOut.Kind.COST, code)));
+        unknown(file.metrics().keySet(), catalogue.metricKinds().keySet(), LeftOut.Kind.METRIC, left);
+        if (source.isUndecided()) {
+            List<String> kinds = file.documents().values().stream()
+                    .map(AttachedDocument::kind)
+                    .toList();
+            unknown(kinds, catalogue.documentKinds().keySet(), LeftOut.Kind.DOCUMENT, left);
+            unknown(file.ticked().keySet(), catalogue.coreRequirements().keySet(), LeftOut.Kind.REQUIREMENT, left);
+        }
+        return left;
+    }
+
+    private static void unknown(Collection<String> codes, Set<String> known, LeftOut.Kind kind, List<LeftOut> left) {
+        codes.stream()
+                .filter(code -> !known.contains(code))
+                .sorted()
+                .forEach(code -> left.add(new LeftOut(kind, code)));
+    }
+
+    /** The first code of the cost that the catalogue does not know. */
+    private static Optional<String> unknown(Cost cost, Catalogue catalogue) {
+        if (!catalogue.expenseTypes().containsKey(cost.expenseType())) {
+            return Optional.of(cost.expenseType());
+        }
+        return cost.excluded().stream()
+                .map(ExcludedPart::code)
+                .filter(code -> !catalogue.ineligibleParts().contains(code))
+                .findFirst();
     }
 
     /** @return the new ids by the former ones */
     private static Map<CostId, CostId> costs(
-            ClaimState source, CopyClaim command, Actor actor, List<ClaimEvent> events) {
+            ClaimState source, Catalogue catalogue, CopyClaim command, Actor actor, List<ClaimEvent> events) {
         ClaimContent file = source.file();
         Map<CostId, CostId> anew = new HashMap<>();
-        takenOver(source).forEach(cost -> {
+        takenOver(source, catalogue).forEach(cost -> {
             Cost copy = anew(cost, actor);
             anew.put(cost.id(), copy.id());
             events.add(new CostAdded(command.claim(), file.organisation(), copy));
@@ -108,10 +152,14 @@ final class ClaimCopy {
 
     /** @return the new ids by the former ones */
     private static Map<DocumentId, DocumentId> documents(
-            ClaimContent file, CopyClaim command, Map<CostId, CostId> costs, List<ClaimEvent> events) {
+            ClaimContent file,
+            Catalogue catalogue,
+            CopyClaim command,
+            Map<CostId, CostId> costs,
+            List<ClaimEvent> events) {
         Map<DocumentId, DocumentId> anew = new HashMap<>();
         for (AttachedDocument document : file.documents().values()) {
-            if (document.rendered()) {
+            if (document.rendered() || catalogue.documentKind(document.kind()).isEmpty()) {
                 continue;
             }
             requireHeld(command, document);
@@ -162,24 +210,32 @@ final class ClaimCopy {
     }
 
     private static void requirements(
-            ClaimContent file, CopyClaim command, Map<DocumentId, DocumentId> documents, List<ClaimEvent> events) {
+            ClaimContent file,
+            Catalogue catalogue,
+            CopyClaim command,
+            Map<DocumentId, DocumentId> documents,
+            List<ClaimEvent> events) {
         file.ticked().forEach((requirement, shownBy) -> {
             List<DocumentId> shown = shownBy.stream()
                     .map(documents::get)
                     .filter(Objects::nonNull)
                     .toList();
-            if (!shown.isEmpty()) {
+            if (!shown.isEmpty() && catalogue.coreRequirements().containsKey(requirement)) {
                 events.add(new CoreRequirementTicked(command.claim(), file.organisation(), requirement, true, shown));
             }
         });
     }
 
     /** The copied costs that each need a new statement (C-6). */
-    static List<Cost> inHouse(ClaimState source) {
-        return takenOver(source).filter(cost -> cost.work() != null).toList();
+    static List<Cost> inHouse(ClaimState source, Catalogue catalogue) {
+        return takenOver(source, catalogue).filter(cost -> cost.work() != null).toList();
     }
 
-    private static Stream<Cost> takenOver(ClaimState source) {
+    private static Stream<Cost> takenOver(ClaimState source, Catalogue catalogue) {
+        return notRefused(source).filter(cost -> unknown(cost, catalogue).isEmpty());
+    }
+
+    private static Stream<Cost> notRefused(ClaimState source) {
         Set<CostId> refused = source.refusedCosts();
         return source.file().costs().values().stream().filter(cost -> !refused.contains(cost.id()));
     }

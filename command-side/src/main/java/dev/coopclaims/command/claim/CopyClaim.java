@@ -12,12 +12,13 @@ import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C-11: a new draft with the costs, metrics and texts of a claim.
+ * C-11: a new draft with the costs, metrics and texts of a claim. Answers what it leaves out.
  *
  * @param claim the new claim
  * @param number as in {@link StartClaim}
@@ -30,8 +31,8 @@ public record CopyClaim(
         String number,
         Map<Cost, NewDocument.File> statements,
         @Nullable Set<String> held)
-        implements ClaimCommand<Void> {
-    public static final Decider<CopyClaim, Void> DECIDER = new Decider<>() {
+        implements ClaimCommand<List<LeftOut>> {
+    public static final Decider<CopyClaim, List<LeftOut>> DECIDER = new Decider<>() {
         @Override
         public Touched touches(CopyClaim command, Streams known, Context context) {
             return known.ifKnown(ClaimState.KIND, command.source())
@@ -53,7 +54,7 @@ public record CopyClaim(
         }
 
         @Override
-        public Decision<Void> decide(CopyClaim command, Streams streams, Context context) {
+        public Decision<List<LeftOut>> decide(CopyClaim command, Streams streams, Context context) {
             ClosedOrganisations.refuse(context.actor().organisation(), streams);
             ClaimSight.requireNew(command.claim(), streams);
             ClaimState source = streams.get(ClaimState.KIND, command.source());
@@ -74,9 +75,11 @@ public record CopyClaim(
                     source, command, context.actor(), context.catalogues(), exceptions, late, context.now());
             ClaimStarted started = copy.started();
             ClaimSight.requireReach(started.programme(), started.location(), streams, context);
-            return Decision.of(Changes.of(ClaimState.KIND, started)
-                    .and(MovedDeadlines.ofNew(started, exceptions, late, context))
-                    .and(Changes.of(ClaimState.KIND, copy.takenOver())));
+            return new Decision<>(
+                    Changes.of(ClaimState.KIND, started)
+                            .and(MovedDeadlines.ofNew(started, exceptions, late, context))
+                            .and(Changes.of(ClaimState.KIND, copy.takenOver())),
+                    copy.leftOut());
         }
     };
 

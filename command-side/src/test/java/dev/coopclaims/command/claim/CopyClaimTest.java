@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.coopclaims.command.exception.Exceptions;
 import dev.coopclaims.command.fund.LateFunds;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -28,6 +30,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -39,6 +42,7 @@ import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.organisation.Role;
@@ -48,6 +52,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,7 +192,7 @@ class CopyClaimTest {
     @Test
     void in_house_work_gets_a_statement_of_its_own_that_whoever_copies_accepts_C_6() {
         ClaimState draft = after(Sample.ready(), List.of(inHouse()));
-        Cost source = ClaimCopy.inHouse(draft).getFirst();
+        Cost source = ClaimCopy.inHouse(draft, SampleCatalogue.CATALOGUE).getFirst();
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(source, Sample.file("document-rendered")));
 
         List<ClaimEvent> events = ClaimCopy.of(draft, command, ADAM, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW)
@@ -229,8 +234,8 @@ class CopyClaimTest {
         CopyClaim unheld = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(), Set.of("content-of-another"));
         CopyClaim held = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(), Set.of("content-1"));
 
-        assertThat(Sample.refusalOf(() -> ClaimCopy.of(
-                                discarded, unheld, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW))
+        assertThat(Sample.refusalOf(() ->
+                                ClaimCopy.of(discarded, unheld, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW))
                         .violations()
                         .getFirst()
                         .code())
@@ -262,6 +267,59 @@ class CopyClaimTest {
                 List.of(),
                 List.of(),
                 null));
+    }
+
+    @Test
+    void what_the_catalogue_does_not_know_any_more_is_left_out_and_told_C_11() {
+        List<ClaimEvent> events = new ArrayList<>(Sample.readyEvents());
+        events.add(new CostAdded(CLAIM, ORG, cost(CUT_TO_NOTHING, "CATERING", invoice("R-2"), "500.00", "120.00")));
+        events.add(new ClaimDiscarded(CLAIM, ORG, "by mistake"));
+        ClaimState source = claim(events);
+        CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-FY21H1-000002");
+        CatalogueVersions fewer = CatalogueVersions.of(withoutMedia());
+
+        ClaimCopy.Copied copy = ClaimCopy.of(source, command, ALICE, fewer, Exceptions.NONE, LateFunds.NONE, NOW);
+        assertThat(copy.takenOver())
+                .filteredOn(CostAdded.class::isInstance)
+                .extracting(event -> ((CostAdded) event).cost().expenseType())
+                .containsExactly("CATERING");
+        assertThat(copy.takenOver()).noneMatch(MetricRecorded.class::isInstance);
+        assertThat(copy.takenOver()).noneMatch(CoreRequirementTicked.class::isInstance);
+        assertThat(copy.leftOut())
+                .extracting(LeftOut::kind)
+                .contains(LeftOut.Kind.COST, LeftOut.Kind.METRIC, LeftOut.Kind.REQUIREMENT);
+        assertThat(copy.leftOut()).contains(new LeftOut(LeftOut.Kind.COST, "MEDIA"));
+        assertThat(ClaimCopy.of(source, command, ALICE, VERSIONS, Exceptions.NONE, LateFunds.NONE, NOW)
+                        .leftOut())
+                .isEmpty();
+    }
+
+    /** Without one expense type, without metrics and without core requirements. */
+    private static Catalogue withoutMedia() {
+        Catalogue all = SampleCatalogue.CATALOGUE;
+        Map<String, String> expenseTypes = new HashMap<>(all.expenseTypes());
+        expenseTypes.remove("MEDIA");
+        return new Catalogue(
+                all.version(),
+                all.effectiveFrom(),
+                all.programmes(),
+                all.entities(),
+                all.locations(),
+                expenseTypes,
+                all.metricsWaived(),
+                all.ineligibleParts(),
+                all.documentKinds(),
+                Map.of(),
+                Map.of(),
+                all.categories(),
+                all.activities(),
+                all.rejectionReasons(),
+                all.limits(),
+                all.reviewCalendar(),
+                all.currencies(),
+                all.maxFileBytes(),
+                all.explanationRequired(),
+                all.drawing());
     }
 
     private static List<String> copied(ClaimState source) {

@@ -7,6 +7,7 @@ import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.CopyBasis;
 import dev.coopclaims.command.claim.CopyClaim;
 import dev.coopclaims.command.claim.InitialForm;
+import dev.coopclaims.command.claim.LeftOut;
 import dev.coopclaims.command.claim.StartClaim;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.dispatch.CommandResult;
@@ -37,6 +38,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -124,6 +126,9 @@ public class ClaimEndpoints {
 
     record Started(ClaimId claim, String number) {}
 
+    /** @param leftOut what the copy does not take over, because the catalogue does not know it any more */
+    record Copied(ClaimId claim, String number, List<LeftOut> leftOut) {}
+
     @PostMapping("/api/claims")
     @Located
     @ResponseStatus(HttpStatus.CREATED)
@@ -163,20 +168,20 @@ public class ClaimEndpoints {
     @Operation(
             summary =
                     "Start a new claim with the costs, metrics and texts of this one; with its documents if nobody decided about it (C-11)")
-    public ResponseEntity<Started> copy(
+    public ResponseEntity<Copied> copy(
             @PathVariable ClaimId claim, @RequestBody(required = false) @Nullable NoBody ignored, Actor actor) {
         // Asked before a number is taken, because a number is never given back.
         CopyBasis basis = commands.send(new CheckCopy(claim), actor).result();
         ClaimId copy = ClaimId.create();
         String number = numbers.next(basis.period(), actor);
-        CommandResult<?> written = statements.ofCopy(
+        CommandResult<List<LeftOut>> written = statements.ofCopy(
                 copy,
                 basis,
                 number,
                 actor,
                 rendered -> commands.send(
                         new CopyClaim(copy, claim, number, rendered, Set.copyOf(basis.contents())), actor));
-        return Answers.created(written, Answers.location("claims", copy), new Started(copy, number));
+        return Answers.created(written, Answers.location("claims", copy), new Copied(copy, number, written.result()));
     }
 
     @MergePatch
