@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -150,7 +151,7 @@ final class FundBooks {
                     late = at.isBefore(closes) ? null : available();
                 }
                 case FundConvertedToRebate converted -> {
-                    decided(converted.sum(), false, at);
+                    decided(Objects.requireNonNull(converted.sum(), "the programmes of the year are co-op"), false, at);
                     total = total.subtract(converted.amount().amount());
                     late = closed || at.isBefore(closes) ? null : available();
                     assertThat(!closed || available().signum() == 0)
