@@ -123,6 +123,11 @@ final class ApiConnection implements AutoCloseable {
         return send(method + " " + path, request.build(), maxAttemptsOnConflict);
     }
 
+    /** Lets every later read be at least as new as an answer. */
+    void include(Answer answer) {
+        lastWritten.accumulateAndGet(answer.viewPosition(), Math::max);
+    }
+
     /**
      * Reads an answer that is at least as new as everything that this connection has written.
      *

@@ -48,7 +48,7 @@ final class TimePasses {
             try {
                 moveClock(day);
             } catch (ApiRefusal refusal) {
-                if (refusal.status() == NOT_FOUND || refusal.status() == NOT_ALLOWED) {
+                if (day.equals(DAYS.getFirst()) && (refusal.status() == NOT_FOUND || refusal.status() == NOT_ALLOWED)) {
                     return Passed.NOT_POSSIBLE;
                 }
                 throw refusal;
@@ -69,11 +69,10 @@ final class TimePasses {
 
     /** Whether the due list has anything that time should have done by then. */
     private boolean isAnythingDueBefore(Instant instant) {
-        return !connection
-                .read(DemoPeople.OSCAR, "/api/due?limit=1&dueBefore=" + instant)
-                .body()
-                .path("items")
-                .isEmpty();
+        ApiConnection.Answer due = connection.read(DemoPeople.OSCAR, "/api/due?limit=1&dueBefore=" + instant);
+        // What the system itself wrote is behind this view's position; what is compared later includes it.
+        connection.include(due);
+        return !due.body().path("items").isEmpty();
     }
 
     private boolean isDone(Instant until) {

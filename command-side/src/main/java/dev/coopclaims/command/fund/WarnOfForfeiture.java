@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * F-7: warns that what is left of a fund will be forfeited. Of warnings that were missed, only the last one is given, and none
- * after the deadline.
+ * after the deadline. Nothing expires before it is decided whether the period qualifies (F-2), so nothing is warned of before.
  */
 public record WarnOfForfeiture(FundId fund) implements FundCommand<Boolean> {
     public static final Decider<WarnOfForfeiture, Boolean> DECIDER = new FundByTime<>((fund, context) ->
-            fund.expired() || fund.dates().claimableUntil().isOver(context.now())
+            !fund.isDecided() || fund.expired() || fund.dates().claimableUntil().isOver(context.now())
                     ? Optional.empty()
                     : fund.dates()
                             .reminderDue(context.now())

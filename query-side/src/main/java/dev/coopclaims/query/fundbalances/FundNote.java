@@ -70,7 +70,7 @@ final class FundNote {
                     .formatted(until.lastDay());
         }
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, until.zone()), until.lastDay());
-        return "What is not claimed by the end of %s is forfeited, %s."
+        return "What no claim holds by the end of %s is forfeited, %s. A claim has to be submitted by its own last day, which ends at its location."
                 .formatted(until, days == 0 ? "today" : days == 1 ? "in 1 day" : "in " + days + " days");
     }
 

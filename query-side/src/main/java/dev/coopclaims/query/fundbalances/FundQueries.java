@@ -3,6 +3,7 @@ package dev.coopclaims.query.fundbalances;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -110,7 +111,8 @@ public final class FundQueries {
     }
 
     /**
-     * The funds that expire soon, and of which something is left, the next one first (F-7). A page may have fewer although the list
+     * The funds that expire soon, and of which something is left, the next one first (F-7). Nothing of a fund expires before it is decided
+     * whether its period qualifies (F-2). A page may have fewer although the list
      * goes on.
      */
     public Page<FundRow> expiring(Read read, PageRequest request) {
@@ -122,7 +124,8 @@ public final class FundQueries {
         Page<ViewDocument<FundBalances>> found = tasks(due, Order.ascending(CLAIMABLE_UNTIL), read, request);
         return new Page<>(
                 found.items().stream()
-                        .filter(fund -> fund.content().available().isPositive())
+                        .filter(fund -> fund.content().available().isPositive()
+                                && fund.content().standing().qualification() != Qualification.UNDECIDED)
                         .map(fund -> row(fund.content(), read.actor()))
                         .toList(),
                 found.next());

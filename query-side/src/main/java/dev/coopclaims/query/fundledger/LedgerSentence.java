@@ -137,7 +137,7 @@ final class LedgerSentence {
         return warning.unused().isZero()
                 ? "The claiming period ends with %s, %s. Nothing is left of the fund that could be forfeited."
                         .formatted(warning.until(), in(days))
-                : "%s will be forfeited unless a claim for it is submitted by the end of %s, %s."
+                : "%s will be forfeited unless claims hold it by the end of %s, %s. A claim has to be submitted by its own last day, which ends at its location."
                         .formatted(warning.unused(), warning.until(), in(days));
     }
 

@@ -65,8 +65,9 @@ class LedgerSentenceTest {
     void a_warning_stands_in_the_ledger_and_moves_nothing_F_7() {
         Deadline until = Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneOffset.UTC);
         assertThat(last(new FundExpiryApproached(story.fund, story.organisation, until, 14, eur("30.00"))))
-                .isEqualTo("EUR 30.00 will be forfeited unless a claim for it is submitted by the end of 2021-08-15"
-                        + " (UTC), in 14 days.");
+                .isEqualTo(
+                        "EUR 30.00 will be forfeited unless claims hold it by the end of 2021-08-15 (UTC), in 14 days."
+                                + " A claim has to be submitted by its own last day, which ends at its location.");
         assertThat(last(new FundExpiryApproached(story.fund, story.organisation, until, 1, eur("0.00"))))
                 .isEqualTo("The claiming period ends with 2021-08-15 (UTC), in 1 day. Nothing is left of the fund that"
                         + " could be forfeited.");

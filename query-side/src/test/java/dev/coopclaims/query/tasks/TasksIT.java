@@ -146,7 +146,7 @@ class TasksIT {
                 .satisfies(task -> {
                     assertThat(task.reasons()).containsExactly(Task.Reason.FUND_EXPIRING);
                     assertThat(Objects.requireNonNull(task.fund()).note())
-                            .endsWith("What is not claimed by the end of 2021-08-15 (UTC) is forfeited, in 5 days.");
+                            .contains("What no claim holds by the end of 2021-08-15 (UTC) is forfeited, in 5 days.");
                 });
         PageRequest first = new PageRequest(1, null);
         Page<Task> claims = room.tasks.list(QueueFilter.ALL, room.read(partner("adatum")), first);
