@@ -280,8 +280,18 @@ final class Contenders {
     }
 
     private void must(Commands node, Command<?> command) {
-        sent.incrementAndGet();
-        node.send(command, partner);
+        while (true) {
+            sent.incrementAndGet();
+            try {
+                node.send(command, partner);
+                return;
+            } catch (Refusal refusal) {
+                // Too many were before it, and nothing was done: a client tries again too.
+                if (refusal.kind() != Refusal.Kind.UNAVAILABLE) {
+                    throw refusal;
+                }
+            }
+        }
     }
 
     private boolean may(Commands node, Command<?> command, Actor actor) {
