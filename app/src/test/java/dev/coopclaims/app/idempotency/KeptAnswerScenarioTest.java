@@ -57,7 +57,7 @@ class KeptAnswerScenarioTest {
 
     @Test
     void an_answer_of_more_than_a_megabyte_is_repeated_whole() {
-        String rows = rows(4_200, "y".repeat(150), "NONE");
+        String rows = rows(5_000, "y".repeat(150), "NONE");
         HttpResponse<String> first = imports(application, "key-long", rows);
         HttpResponse<String> again = imports(application, "key-long", rows);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
