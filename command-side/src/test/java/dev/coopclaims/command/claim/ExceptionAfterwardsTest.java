@@ -5,7 +5,6 @@ import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.PERIOD;
 import static dev.coopclaims.command.claim.Sample.RAVI;
 import static dev.coopclaims.command.claim.Sample.RITA;
-import static dev.coopclaims.command.claim.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -19,8 +18,6 @@ import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
-import dev.coopclaims.kernel.claim.CostSource;
-import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.exception.ExceptionTerms;
 import dev.coopclaims.kernel.exception.ExceptionTerms.Kind;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -64,7 +61,12 @@ class ExceptionAfterwardsTest {
         ClaimId claim = submittedOutsideThePeriod();
         clock.set("2021-07-12T10:00:00Z");
         node.send(new RequestInformation(claim, List.of(ClaimCourses.ITEM)), RAVI);
-        node.send(new ChangeCost(claim, Sample.COST, billed(courses.bill(claim), LocalDate.of(2020, 12, 16))), ALICE);
+        node.send(
+                new ChangeCost(
+                        claim,
+                        Sample.COST,
+                        ExceptionOfRulesTest.billed(courses.bill(claim), LocalDate.of(2020, 12, 16))),
+                ALICE);
         courses.answer(claim);
         assertThat(problems(new SubmitClaim(claim))).containsExactly("INVOICE_OUTSIDE_USAGE_PERIOD");
     }
@@ -86,7 +88,12 @@ class ExceptionAfterwardsTest {
         ClaimId claim = courses.in(Standing.EDI);
         grantDates();
         node.send(days(claim, null, LocalDate.of(2021, 7, 3)), ALICE);
-        node.send(new ChangeCost(claim, Sample.COST, billed(courses.bill(claim), LocalDate.of(2020, 12, 15))), ALICE);
+        node.send(
+                new ChangeCost(
+                        claim,
+                        Sample.COST,
+                        ExceptionOfRulesTest.billed(courses.bill(claim), LocalDate.of(2020, 12, 15))),
+                ALICE);
         clock.set("2021-07-09T10:00:00Z");
         node.send(new SubmitClaim(claim), ALICE);
         return claim;
@@ -114,19 +121,6 @@ class ExceptionAfterwardsTest {
 
     private static ChangeDetails days(ClaimId claim, @Nullable LocalDate start, @Nullable LocalDate end) {
         return new ChangeDetails(claim, null, null, null, start, end, null);
-    }
-
-    private static CostForm billed(String number, LocalDate date) {
-        return new CostForm(
-                CostSource.THIRD_PARTY,
-                "MEDIA",
-                new SupplierInvoice("Printers Ltd", null, number, date),
-                null,
-                eur("1000.00"),
-                null,
-                List.of(),
-                List.of(),
-                null);
     }
 
     private List<String> problems(Command<?> command) {

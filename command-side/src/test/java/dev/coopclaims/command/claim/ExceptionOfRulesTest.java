@@ -270,7 +270,7 @@ class ExceptionOfRulesTest {
         }
     }
 
-    private static CostForm billed(String number, LocalDate date) {
+    static CostForm billed(String number, LocalDate date) {
         return new CostForm(
                 CostSource.THIRD_PARTY,
                 "MEDIA",
